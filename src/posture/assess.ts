@@ -1,0 +1,88 @@
+import { platformSignals } from './decide.ts';
+import type { Device } from './device.ts';
+import type { FactId } from './facts.ts';
+import type { AssessedDevice, Assessment, Organization } from './finding.ts';
+import type { Instant } from './instant.ts';
+import type { AnyPractice } from './practice.ts';
+import { type Circumstances, rate } from './rate.ts';
+import { isFailing, type SourceReport } from './source.ts';
+
+/** A device, and how it relates to this browser. */
+export interface Subject {
+  readonly device: Device;
+  readonly isThisComputer: boolean;
+  readonly isJoined: boolean;
+}
+
+export interface AssessmentInput extends Circumstances {
+  readonly subjects: readonly Subject[];
+  readonly practices: readonly AnyPractice[];
+  readonly organization: Organization | null;
+  readonly omitted: Assessment['omitted'];
+}
+
+type Input = Omit<AssessmentInput, 'subjects'>;
+/** Rates every device by every practice. Pure and total: it never throws, and missing data never becomes `ok`. */
+export function assess({ subjects, ...input }: AssessmentInput): Assessment {
+  return {
+    assessedAt: input.now,
+    organization: input.organization,
+    connection: input.connection,
+    omitted: input.omitted,
+    devices: subjects.map((subject) => assessDevice(subject, input)),
+    sources: input.sources,
+    baselineAsOf: input.baseline.asOf,
+  };
+}
+
+function assessDevice(subject: Subject, input: Input): AssessedDevice {
+  const { device, isThisComputer, isJoined } = subject;
+  const { id, name, platform, form, model, serialEnding, seenBy } = device;
+  const whole: Device = { ...device, signals: [...device.signals, ...platformSignals(platform, input.now)] };
+  const findings = input.practices
+    .filter((practice) => isAsked(practice, subject, input))
+    .map((practice) => rate(practice, whole, input));
+  return {
+    id,
+    name,
+    platform,
+    form,
+    ...(model !== undefined && { model }),
+    ...(serialEnding !== undefined && { serialEnding }),
+    isThisComputer,
+    isJoined,
+    isLastKnown: isLastKnown(device, input.sources),
+    lastContactAt: lastContact(seenBy),
+    findings,
+  };
+}
+
+/** Of two sources that know a device, the later contact counts. */
+const lastContact = (seenBy: Device['seenBy']): Instant | null =>
+  seenBy
+    .flatMap(({ lastContactAt }) => lastContactAt ?? [])
+    .toSorted()
+    .at(-1) ?? null;
+
+/** A device is last known when everybody who knows it failed to answer; a partial answer still listed it. */
+const isLastKnown = ({ seenBy }: Device, sources: readonly SourceReport[]): boolean =>
+  seenBy.length > 0 &&
+  seenBy.every(({ source: id }) =>
+    sources.some((source) => source.id === id && isFailing(source) && source.reason !== 'partial'),
+  );
+
+/** Practices of the browser are judged on this computer alone; the company's on it only once it is known which device it is. */
+function isAsked(
+  practice: AnyPractice,
+  { isThisComputer, isJoined, device }: Subject,
+  { policy, connection }: Input,
+): boolean {
+  const wanted = policy?.practices[practice.id];
+  if (wanted?.stage === 'observe' || wanted?.visibility === 'hidden') return false;
+  if (practice.scope === 'browser') return isThisComputer;
+  if (!isThisComputer || isJoined || connection.endpoint === null) return true;
+  return practice.needs.every((fact) => isOfBrowser(device, fact));
+}
+
+const isOfBrowser = ({ signals, gaps = [] }: Device, fact: FactId): boolean =>
+  signals.some((signal) => signal.fact === fact) || gaps.some((gap) => gap.fact === fact);

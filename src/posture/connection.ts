@@ -1,0 +1,32 @@
+import type { Instant } from './instant.ts';
+
+/** What can be wrong between this extension and the company's endpoint; each has its sentence. */
+export const connectionProblems = [
+  'not-a-url',
+  'not-https',
+  'offline',
+  'timeout',
+  'not-for-extensions',
+  'unreachable',
+  'redirect',
+  'unauthorised',
+  'forbidden',
+  'not-found',
+  'throttled',
+  'server-error',
+  'too-large',
+  'not-json',
+  'wrong-version',
+  'unreadable',
+] as const;
+
+export type ConnectionProblem = (typeof connectionProblems)[number];
+
+/** How the company's endpoint answered at the last check. */
+export interface Connection {
+  /** The endpoint's base URL; null when no company is set. */
+  readonly endpoint: string | null;
+  readonly problem: ConnectionProblem | null;
+  /** When it last gave a whole answer, by this computer's clock. */
+  readonly answeredAt: Instant | null;
+}

@@ -1,0 +1,83 @@
+import type { Connection } from './connection.ts';
+import type { Instant } from './instant.ts';
+import type { Form, Platform } from './platform.ts';
+import type { Params } from './practice.ts';
+import type { Rating } from './rating.ts';
+import type { Reason } from './reason.ts';
+import type { Signal } from './signal.ts';
+import type { SourceReport } from './source.ts';
+
+/** One practice rated on one device. Ids and parameters only: the words are chosen where it is shown. */
+export interface Finding {
+  readonly practice: string;
+  readonly device: string;
+  readonly scope: 'device' | 'browser';
+  readonly rating: Rating;
+  /** Why it is `unknown`; absent otherwise. */
+  readonly reason?: Reason;
+  /** Ids of the sources that the reason speaks of, such as the one that failed. */
+  readonly blamed: readonly string[];
+  /** What was observed: an id of the practice's `observed` words. Absent when `unknown` or `not-applicable`. */
+  readonly observed?: string;
+  /** What the words of `observed` and `expected` are filled with. */
+  readonly params: Params;
+  /** The signals that the rating rests on, one for each fact. */
+  readonly decidedBy: readonly Signal[];
+  /** Signals within their age that did not decide. */
+  readonly alsoSaid: readonly Signal[];
+  /** Since when it has been rated so, as far as is known. */
+  readonly since?: Instant;
+  /** After this moment the finding is shown as `unknown` (`stale`), without asking anyone. */
+  readonly validUntil?: Instant;
+  /** The company asks for it by this moment. */
+  readonly dueAt?: Instant;
+  /** The person said that it is done; kept on this machine only. */
+  readonly claimedAt?: Instant;
+  readonly remedy?: {
+    readonly platform: Platform;
+    readonly minutes: number;
+    readonly restart: boolean;
+    readonly link?: string;
+  };
+}
+
+/** A device with its findings. */
+export interface AssessedDevice {
+  readonly id: string;
+  readonly name: string;
+  readonly platform: Platform;
+  readonly form: Form;
+  readonly model?: string;
+  readonly serialEnding?: string;
+  /** The computer that this browser runs on. */
+  readonly isThisComputer: boolean;
+  /** This computer, known to the company too. */
+  readonly isJoined: boolean;
+  /** Every source that knows it is failing: what is shown is what they said last. */
+  readonly isLastKnown: boolean;
+  readonly lastContactAt: Instant | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Who asks for all this, as the endpoint says. */
+export interface Organization {
+  readonly name: string;
+  /** A PNG or SVG data URI, shown by `<img>` only. */
+  readonly logo?: string | undefined;
+  readonly contact?: { readonly label: string; readonly url: string } | undefined;
+  readonly privacyUrl?: string | undefined;
+  /** The people and devices are made up. */
+  readonly sample: boolean;
+}
+
+/** All findings of all devices, plus which sources answered. */
+export interface Assessment {
+  readonly assessedAt: Instant;
+  readonly organization: Organization | null;
+  readonly connection: Connection;
+  /** Devices that the answer spoke of, but that are not shown: retired, over the limit, or not readable. */
+  readonly omitted: { readonly retired: number; readonly overLimit: number; readonly unreadable: number };
+  readonly devices: readonly AssessedDevice[];
+  readonly sources: readonly SourceReport[];
+  readonly baselineAsOf: string;
+}

@@ -1,0 +1,52 @@
+/**
+ * A moment, written as ISO 8601 in UTC with milliseconds (`2026-11-23T14:10:00.000Z`), the only form used inside the product.
+ * It is a string so that the same value travels over the wire, into storage and into a test unchanged.
+ */
+export type Instant = string;
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** Management systems write "never" as a date of the years 1, 1970 or 2000; no device has reported before this moment. */
+const FIRST_PLAUSIBLE = Date.UTC(2001, 0, 2);
+const LAST_PLAUSIBLE = Date.UTC(9999, 0, 1);
+
+/** The instant of an epoch time in milliseconds. Throws a RangeError outside the years that ISO 8601 can write. */
+export const instant = (epochMs: number): Instant => new Date(epochMs).toISOString();
+
+/** Milliseconds since the epoch. */
+export const epochMs = (at: Instant): number => Date.parse(at);
+
+export const later = (at: Instant, ms: number): Instant => instant(epochMs(at) + ms);
+
+/** Milliseconds from `from` to `to`; negative when `to` is the earlier one. */
+export const elapsed = (from: Instant, to: Instant): number => epochMs(to) - epochMs(from);
+
+export const isAfter = (a: Instant, b: Instant): boolean => epochMs(a) > epochMs(b);
+
+export const earliest = (...instants: readonly (Instant | undefined)[]): Instant | undefined =>
+  instants
+    .filter((at) => at !== undefined)
+    .toSorted((a, b) => epochMs(a) - epochMs(b))
+    .at(0);
+
+export const latest = (...instants: readonly (Instant | undefined)[]): Instant | undefined =>
+  instants
+    .filter((at) => at !== undefined)
+    .toSorted((a, b) => epochMs(b) - epochMs(a))
+    .at(0);
+
+/** The end of a calendar day (`2026-10-13`): when it is over everywhere on earth, at UTC-12. */
+export const endOf = (day: string): Instant => instant(Date.parse(day) + 1.5 * DAY);
+
+/**
+ * Reads a date as a management system writes it. Text without a zone is UTC. `undefined` for anything that is not a date and
+ * for the "never" sentinels (0001-01-01, 1970-01-01, 2000-01-01).
+ */
+export function readInstant(text: unknown): Instant | undefined {
+  if (typeof text !== 'string' || text.length > 40) return undefined;
+  const zoned = /T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text) || !text.includes('T') ? text : `${text}Z`;
+  const ms = Date.parse(zoned);
+  return ms >= FIRST_PLAUSIBLE && ms < LAST_PLAUSIBLE ? instant(ms) : undefined;
+}

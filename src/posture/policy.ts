@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { platforms } from './platform.ts';
+
+const hours = v.pipe(v.number(), v.minValue(0));
+
+/** What a company asks of one practice. Everything is optional: what is left out is the practice's own default. */
+export const practicePolicySchema = v.object({
+  /** `observe`: judged, but not shown to people yet. */
+  stage: v.optional(v.picklist(['observe', 'show', 'remind'])),
+  importance: v.optional(v.picklist(['nudge', 'warn'])),
+  platforms: v.optional(v.array(v.picklist(platforms))),
+  graceDays: v.optional(hours),
+  dueAt: v.optional(v.nullable(v.string())),
+  visibility: v.optional(v.picklist(['shown', 'hidden'])),
+  thresholds: v.optional(v.record(v.string(), v.number())),
+  maxAgeHours: v.optional(hours),
+});
+
+/** What the company asks: which practices, thresholds, importance, deadlines and visibility. */
+export const policySchema = v.object({
+  version: v.pipe(v.string(), v.maxLength(100)),
+  practices: v.record(v.string(), practicePolicySchema),
+});
+
+export type PracticePolicy = v.InferOutput<typeof practicePolicySchema>;
+export type Policy = v.InferOutput<typeof policySchema>;
+
+/** What holds where no company has said anything: each practice's own defaults. */
+export const defaultPolicy: Policy = { version: 'default', practices: {} };
+
+/** Days after a release in which not having it is at most a nudge, unless the policy says otherwise. */
+export const DEFAULT_GRACE_DAYS = 14;

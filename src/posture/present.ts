@@ -1,0 +1,59 @@
+import type { Assessment, Finding } from './finding.ts';
+import { earliest, elapsed, HOUR, type Instant, isAfter, later } from './instant.ts';
+
+/** How long "I've done this" is believed without a newer signal (wire rule 11). */
+const CLAIM_HOURS = 72;
+
+/** What a person said of a finding, kept on this machine only. */
+export interface Claim {
+  readonly device: string;
+  readonly practice: string;
+  readonly claimedAt: Instant;
+}
+
+/**
+ * The assessment as it may be shown at `now`: what has passed its `validUntil` is `unknown` (`stale`), whoever shows it and without
+ * asking anyone (wire rule 4), and findings that the person claims to have dealt with carry `claimedAt` while the claim lasts.
+ */
+export function present(assessment: Assessment, claims: readonly Claim[], now: Instant): Assessment {
+  return {
+    ...assessment,
+    devices: assessment.devices.map((device) => ({
+      ...device,
+      findings: device.findings.map((finding) => withClaim(aged(finding, now), claims, now)),
+    })),
+  };
+}
+
+/** Also stale: a finding assessed in the future of `now`, for then the clock was wrong, and no one knows how old it is. */
+function aged(finding: Finding, now: Instant): Finding {
+  if (finding.validUntil === undefined || isAfter(finding.validUntil, now)) return finding;
+  const { observed: _, ...rest } = finding;
+  return {
+    ...rest,
+    rating: 'unknown',
+    reason: 'stale',
+    blamed: [...new Set(finding.decidedBy.map(({ source }) => source))],
+    decidedBy: [],
+    alsoSaid: [...finding.decidedBy, ...finding.alsoSaid],
+  };
+}
+
+/** A claim ends after 72 hours, or when something was observed after it: then the finding speaks for itself again. */
+function withClaim(finding: Finding, claims: readonly Claim[], now: Instant): Finding {
+  if (finding.rating !== 'nudge' && finding.rating !== 'warn') return finding;
+  const claim = claims.find(({ device, practice }) => device === finding.device && practice === finding.practice);
+  if (claim === undefined || elapsed(claim.claimedAt, now) >= CLAIM_HOURS * HOUR) return finding;
+  const contradicted = finding.decidedBy.some(({ observedAt }) => isAfter(observedAt, claim.claimedAt));
+  return contradicted ? finding : { ...finding, claimedAt: claim.claimedAt };
+}
+
+/** Whether the person said that this is done, and nobody has confirmed or denied it yet. */
+export const isWaiting = (finding: Finding): boolean => finding.claimedAt !== undefined;
+
+/** The next moment at which what is shown changes by itself; the badge is repainted then. */
+export function nextChange(assessment: Assessment, claims: readonly Claim[], now: Instant): Instant | undefined {
+  const ends = assessment.devices.flatMap(({ findings }) => findings.map(({ validUntil }) => validUntil));
+  const claimEnds = claims.map(({ claimedAt }) => later(claimedAt, CLAIM_HOURS * HOUR));
+  return earliest(...[...ends, ...claimEnds].filter((end) => end !== undefined && isAfter(end, now)));
+}

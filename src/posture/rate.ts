@@ -1,0 +1,177 @@
+import { BASELINE_MAX_AGE_DAYS, type Baseline } from './baseline.ts';
+import type { Connection } from './connection.ts';
+import { type Decision, decide, type Evidence } from './decide.ts';
+import type { Device } from './device.ts';
+import type { FactId, FactValue } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { DAY, earliest, elapsed, type Instant, instant, later } from './instant.ts';
+import type { Platform } from './platform.ts';
+import { DEFAULT_GRACE_DAYS, type Policy, type PracticePolicy } from './policy.ts';
+import type { AnyPractice, Judgement } from './practice.ts';
+import { foremost, type Reason } from './reason.ts';
+import type { Signal } from './signal.ts';
+import type { SourceReport } from './source.ts';
+
+/** What a rating depends on besides the device. */
+export interface Circumstances {
+  /** Null when the company's answer came without it: then nothing of the company's is rated by guess (wire rule 1). */
+  readonly policy: Policy | null;
+  readonly baseline: Baseline;
+  readonly sources: readonly SourceReport[];
+  readonly connection: Connection;
+  readonly now: Instant;
+}
+
+type Known = Extract<Decision, { known: true }>;
+type Values = Readonly<Partial<Record<FactId, FactValue<FactId>>>>;
+
+const appliesTo = (practice: AnyPractice, platform: Platform, wanted: PracticePolicy | undefined): boolean =>
+  (platform === 'unknown' || platform in practice.remedies) && (wanted?.platforms?.includes(platform) ?? true);
+
+/**
+ * Rates one practice on one device. Whatever is missing, too old, contradictory or unreadable ends here as `unknown` with its
+ * reason; the practice itself sees only values that can be relied on.
+ */
+export function rate(practice: AnyPractice, device: Device, input: Circumstances): Finding {
+  const wanted = input.policy?.practices[practice.id];
+  const blank = blankFinding(practice, device, wanted);
+  if (!appliesTo(practice, device.platform, wanted)) return { ...blank, rating: 'not-applicable' };
+
+  if (input.policy === null && practice.scope === 'device') return unknown(blank, 'policy-missing', [], []);
+
+  const unheard = input.connection.endpoint === null ? 'no-endpoint' : 'not-covered';
+  const evidence: Evidence = {
+    device,
+    sources: input.sources,
+    now: input.now,
+    maxAgeHours: wanted?.maxAgeHours,
+    unheard,
+  };
+  const decisions = practice.needs.map((fact) => decide(fact, evidence));
+  const wishes = (practice.wants ?? []).map((fact) => decide(fact, evidence)).filter((wish) => !isMereAbsence(wish));
+  const all = [...decisions, ...wishes];
+
+  const unclear = all.filter((decision) => !decision.known);
+  const reason = foremost(unclear.map((decision) => decision.reason));
+  if (reason !== undefined) {
+    const told = unclear.filter((decision) => decision.reason === reason);
+    return unknown(
+      blank,
+      reason,
+      told.flatMap(({ blamed }) => blamed),
+      told.flatMap(({ said }) => said),
+    );
+  }
+  return judge(
+    practice,
+    blank,
+    all.filter((decision) => decision.known),
+    input,
+    device.platform,
+  );
+}
+
+/** A wished-for fact that is missing or old changes nothing; one that is wrong or contradictory does. */
+const isMereAbsence = (decision: Decision): boolean =>
+  !decision.known && decision.reason !== 'clock-wrong' && decision.reason !== 'value-not-understood';
+
+function blankFinding(practice: AnyPractice, device: Device, wanted: PracticePolicy | undefined): Finding {
+  const remedy = device.platform === 'unknown' ? undefined : practice.remedies[device.platform];
+  return {
+    practice: practice.id,
+    device: device.id,
+    scope: practice.scope,
+    rating: 'unknown',
+    blamed: [],
+    params: {},
+    decidedBy: [],
+    alsoSaid: [],
+    ...(wanted?.dueAt && { dueAt: wanted.dueAt }),
+    ...(remedy && { remedy: { platform: device.platform, ...remedy } }),
+  };
+}
+
+const unknown = (blank: Finding, reason: Reason, blamed: readonly string[], alsoSaid: readonly Signal[]): Finding => ({
+  ...blank,
+  rating: 'unknown',
+  reason,
+  blamed: [...new Set(blamed)],
+  alsoSaid,
+});
+
+/** Every fact is known. Looks up the baseline, rates, and sees whether a rival statement would have rated differently. */
+function judge(
+  practice: AnyPractice,
+  blank: Finding,
+  known: readonly Known[],
+  input: Circumstances,
+  platform: Platform,
+): Finding {
+  const signals = known.map(({ signal }) => signal);
+  const old = outdated(input.baseline, input.now);
+  if (practice.refer && old) return unknown(blank, old, [], signals);
+
+  const values: Values = Object.fromEntries(known.map(({ signal, value }) => [signal.fact, value]));
+  const judgement = judgementOf(practice, values, input, platform);
+  if (typeof judgement === 'string') return unknown(blank, judgement, sourcesOf(signals), signals);
+
+  const rivals = known.flatMap((decision) => decision.rivals);
+  const dissenters = rivals.filter(({ signal, value }) => {
+    const other = judgementOf(practice, { ...values, [signal.fact]: value }, input, platform);
+    return typeof other !== 'string' && other.rating !== judgement.rating;
+  });
+  if (dissenters.length > 0) {
+    const both = [...signals, ...dissenters.map(({ signal }) => signal)];
+    return unknown(blank, 'sources-disagree', sourcesOf(both), both);
+  }
+  return rated(blank, judgement, known, practice.refer ? baselineEnd(input.baseline) : undefined);
+}
+
+const sourcesOf = (signals: readonly Signal[]): readonly string[] => signals.map(({ source }) => source);
+
+/** The moment from which a baseline supports no verdict any more. */
+const baselineEnd = (baseline: Baseline): Instant =>
+  later(instant(Date.parse(baseline.asOf)), BASELINE_MAX_AGE_DAYS * DAY);
+
+const outdated = (baseline: Baseline, now: Instant): Reason | undefined =>
+  elapsed(now, baselineEnd(baseline)) > 0 ? undefined : 'baseline-outdated';
+
+function judgementOf(
+  practice: AnyPractice,
+  values: Values,
+  { policy, baseline, now }: Circumstances,
+  platform: Platform,
+): Judgement | Reason {
+  const wanted = policy?.practices[practice.id];
+  const thresholds = wanted?.thresholds ?? {};
+  // The engine has put every needed fact there, read by its own schema.
+  const read = values as Parameters<AnyPractice['rate']>[0];
+  const reference = practice.refer?.(read, { platform, baseline, now, thresholds });
+  if (typeof reference === 'string') return reference as Reason;
+  return practice.rate(read, {
+    platform,
+    thresholds,
+    reference,
+    now,
+    importance: wanted?.importance ?? practice.importance,
+    graceDays: wanted?.graceDays ?? DEFAULT_GRACE_DAYS,
+  });
+}
+
+function rated(
+  blank: Finding,
+  judgement: Judgement,
+  known: readonly Known[],
+  baselineUntil: Instant | undefined,
+): Finding {
+  const validUntil = earliest(judgement.validUntil, baselineUntil, ...known.map((decision) => decision.validUntil));
+  return {
+    ...blank,
+    rating: judgement.rating,
+    observed: judgement.observed,
+    params: judgement.params ?? {},
+    decidedBy: known.map(({ signal }) => signal),
+    alsoSaid: known.flatMap(({ alsoSaid }) => alsoSaid),
+    ...(validUntil !== undefined && { validUntil }),
+  };
+}

@@ -1,0 +1,122 @@
+import type { AssessedDevice, Assessment, Finding } from './finding.ts';
+import { DAY, elapsed, type Instant } from './instant.ts';
+import { isWaiting } from './present.ts';
+import { type Rating, worst } from './rating.ts';
+import { isFailing, type SourceReport } from './source.ts';
+
+/** How many findings of a device, or of all, stand in each group that is shown. */
+export type Tally = Readonly<Record<'warn' | 'nudge' | 'unknown' | 'ok' | 'waiting', number>>;
+
+/** Findings that are shown: what does not apply is not. */
+export const shownFindings = (device: AssessedDevice): readonly Finding[] =>
+  device.findings.filter(({ rating }) => rating !== 'not-applicable');
+
+export function tally(findings: readonly Finding[]): Tally {
+  const active = findings.filter((finding) => !isWaiting(finding));
+  const count = (rating: Rating) => active.filter((finding) => finding.rating === rating).length;
+  return {
+    warn: count('warn'),
+    nudge: count('nudge'),
+    unknown: count('unknown'),
+    ok: count('ok'),
+    waiting: findings.length - active.length,
+  };
+}
+
+const findingsOf = (assessment: Assessment): readonly Finding[] => assessment.devices.flatMap(shownFindings);
+
+/** The worst rating of all devices; a claimed finding counts as `unknown`, for nobody has confirmed it (wire rule 11). */
+export const overall = (assessment: Assessment): Rating =>
+  worst(findingsOf(assessment).map((finding) => (isWaiting(finding) ? 'unknown' : finding.rating)));
+
+/** The text on the icon: how many highly recommended things are to do, "9+" from ten, nothing for none (wire rule 10). */
+export function badgeText(assessment: Assessment): string {
+  const { warn } = tally(findingsOf(assessment));
+  return warn === 0 ? '' : warn > 9 ? '9+' : String(warn);
+}
+
+/** The one line that speaks of all devices: an id of the catalogue's `headlines`, and what fills it. */
+export type Headline =
+  | { readonly id: 'first-run'; readonly count: number }
+  | { readonly id: 'first-run-fix'; readonly count: number }
+  | { readonly id: 'fix-this-computer'; readonly count: number }
+  | { readonly id: 'fix-one-device'; readonly count: number; readonly device: string }
+  | { readonly id: 'fix-many-devices'; readonly count: number; readonly devices: number }
+  | { readonly id: 'waiting'; readonly count: number; readonly sources: readonly string[] }
+  | { readonly id: 'no-devices' }
+  | { readonly id: 'unknown-only'; readonly count: number }
+  | { readonly id: 'all-done' };
+
+export function headline(assessment: Assessment): Headline {
+  const findings = findingsOf(assessment);
+  const { warn, nudge, unknown, waiting } = tally(findings);
+  const isSelfCheck = assessment.connection.endpoint === null;
+  if (warn + nudge > 0)
+    return isSelfCheck ? { id: 'first-run-fix', count: warn + nudge } : toFix(assessment, warn + nudge);
+  if (isSelfCheck) return { id: 'first-run', count: unknown };
+  if (waiting > 0) return { id: 'waiting', count: waiting, sources: deciders(findings.filter(isWaiting)) };
+  if (companyDevices(assessment).length === 0 && assessment.connection.problem === null) return { id: 'no-devices' };
+  return unknown > 0 ? { id: 'unknown-only', count: unknown } : { id: 'all-done' };
+}
+
+function toFix(assessment: Assessment, count: number): Headline {
+  const affected = assessment.devices.filter((device) => {
+    const { warn, nudge } = tally(shownFindings(device));
+    return warn + nudge > 0;
+  });
+  const [first, ...others] = affected;
+  if (first === undefined || others.length > 0) return { id: 'fix-many-devices', count, devices: affected.length };
+  return first.isThisComputer
+    ? { id: 'fix-this-computer', count }
+    : { id: 'fix-one-device', count, device: first.name };
+}
+
+const deciders = (findings: readonly Finding[]): readonly string[] => [
+  ...new Set(findings.flatMap(({ decidedBy }) => decidedBy.map(({ source }) => source))),
+];
+
+/** The devices that the company's tools list. */
+export const companyDevices = ({ devices }: Assessment): readonly AssessedDevice[] =>
+  devices.filter(({ isThisComputer, isJoined }) => !isThisComputer || isJoined);
+
+/** What is worth saying beside the headline: an id of the catalogue's `notices`, and what fills it. */
+export type Notice =
+  | { readonly id: 'endpoint-failing' | 'endpoint-down' | 'offline'; readonly since: Instant }
+  | { readonly id: 'first-answer-missing' }
+  | { readonly id: 'source-failed' | 'source-partial'; readonly sources: readonly SourceReport[] }
+  | { readonly id: 'not-joined' };
+
+/** Days without an answer after which an endpoint is called down rather than failing (wire §5). */
+const DOWN_AFTER_DAYS = 3;
+
+export function notices(assessment: Assessment, now: Instant): readonly Notice[] {
+  const failing = assessment.sources.filter(isFailing);
+  const partial = failing.filter(({ reason }) => reason === 'partial');
+  const failed = failing.filter(({ reason }) => reason !== 'partial');
+  const isUnjoined = assessment.devices.some(({ isThisComputer, isJoined }) => isThisComputer && !isJoined);
+  return [
+    ...connectionNotices(assessment, now),
+    ...(failed.length > 0 ? [{ id: 'source-failed', sources: failed } as const] : []),
+    ...(partial.length > 0 ? [{ id: 'source-partial', sources: partial } as const] : []),
+    ...(isUnjoined && companyDevices(assessment).length > 0 ? [{ id: 'not-joined' } as const] : []),
+  ];
+}
+
+function connectionNotices({ connection }: Assessment, now: Instant): readonly Notice[] {
+  const { problem, answeredAt } = connection;
+  if (problem === null) return [];
+  if (answeredAt === null) return [{ id: 'first-answer-missing' }];
+  if (problem === 'offline') return [{ id: 'offline', since: answeredAt }];
+  const isDown = elapsed(answeredAt, now) > DOWN_AFTER_DAYS * DAY;
+  return [{ id: isDown ? 'endpoint-down' : 'endpoint-failing', since: answeredAt }];
+}
+
+/** The finding to begin with: the worst rating first, then the least effort, then the order of the practices. */
+export function firstToFix(assessment: Assessment): Finding | undefined {
+  const open = findingsOf(assessment).filter((finding) => !isWaiting(finding));
+  const rank = ({ rating, remedy }: Finding) => (rating === 'warn' ? 0 : 10_000) + (remedy?.minutes ?? 0);
+  return open
+    .filter(({ rating }) => rating === 'warn' || rating === 'nudge')
+    .toSorted((a, b) => rank(a) - rank(b))
+    .at(0);
+}

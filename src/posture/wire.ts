@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import { baselineSchema } from './baseline.ts';
+import { text } from './facts.ts';
+import { readInstant } from './instant.ts';
+import { forms, platforms } from './platform.ts';
+import { policySchema } from './policy.ts';
+import { sourceFaults, sourceStatuses } from './source.ts';
+
+/** The version of the documents that this code speaks. Within a version, fields are only added. */
+export const WIRE_VERSION = 1;
+
+/** Wire rule 14: what an endpoint may send at most. */
+export const LIMITS = {
+  bytes: 2 * 1024 * 1024,
+  devices: 100,
+  signalsPerDevice: 200,
+  sources: 100,
+  logoBytes: 32 * 1024,
+} as const;
+
+/** A date of any RFC 3339 form, kept as an `Instant`. */
+const at = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const read = readInstant(dataset.value);
+    if (read !== undefined) return read;
+    addIssue({ message: 'Not a date with a time zone' });
+    return NEVER;
+  }),
+);
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const version = v.literal(WIRE_VERSION);
+
+/** Only these schemes are ever made into a link out of an endpoint's text. */
+const link = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(?:https:\/\/|mailto:)[^\s]+$/i));
+
+const logo = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.logoBytes),
+  v.regex(/^data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+/=]+$/),
+);
+
+const signalSchema = v.object({
+  fact: text,
+  value: v.unknown(),
+  source: id,
+  observedAt: at,
+  since: v.optional(at),
+});
+
+const sightingSchema = v.object({
+  source: id,
+  lastContactAt: v.nullable(at),
+  joinedBy: v.picklist(['serial', 'hardware-uuid', 'imei', 'mac', 'alone']),
+});
+
+export const deviceSchema = v.object({
+  id,
+  name: text,
+  platform: v.fallback(v.picklist(platforms), 'unknown'),
+  form: v.fallback(v.picklist(forms), 'computer'),
+  model: v.optional(text),
+  ownership: v.optional(v.fallback(v.picklist(['company', 'personal', 'shared', 'unknown']), 'unknown'), 'unknown'),
+  serialEnding: v.optional(v.pipe(v.string(), v.maxLength(4))),
+  match: v.optional(v.array(id), []),
+  seenBy: v.array(sightingSchema),
+  mayBeSameAs: v.optional(v.array(id), []),
+  signals: v.array(signalSchema),
+});
+
+const reportSchema = v.object({
+  id,
+  name: text,
+  status: v.picklist(sourceStatuses),
+  reason: v.optional(v.nullable(v.fallback(v.picklist(sourceFaults), 'unreadable')), null),
+  answeredAt: v.optional(v.nullable(at), null),
+  covers: v.optional(v.record(v.string(), v.array(v.string())), {}),
+});
+
+/** `GET {endpoint}/v1/posture`: what is personal. Its devices are read one by one, so that a broken one costs only itself. */
+export const postureSchema = v.object({
+  version,
+  generatedAt: at,
+  /** The etag of the organisation document that this answer was made with. */
+  organization: id,
+  sample: v.optional(v.boolean(), false),
+  /** On sample answers only: a sealed key of the computer that the reader is to see as "this computer". */
+  thisComputer: v.optional(id),
+  person: v.object({ key: id, name: text }),
+  devices: v.array(v.unknown()),
+  sources: v.pipe(v.array(reportSchema), v.maxLength(LIMITS.sources)),
+  omitted: v.optional(v.object({ retired: v.number(), overLimit: v.number() }), { retired: 0, overLimit: 0 }),
+});
+
+/** `GET {endpoint}/v1/organization`: what is the same for everybody. */
+export const organizationSchema = v.object({
+  version,
+  etag: id,
+  generatedAt: at,
+  minimumExtension: v.optional(v.pipe(v.string(), v.regex(/^\d+(?:\.\d+){0,3}$/))),
+  organization: v.object({
+    name: text,
+    logo: v.fallback(v.optional(logo), undefined),
+    contact: v.fallback(v.optional(v.object({ label: text, url: link })), undefined),
+    privacyUrl: v.fallback(v.optional(link), undefined),
+    sample: v.optional(v.boolean(), false),
+  }),
+  signIn: v.object({ mode: v.picklist(['gateway', 'session', 'token', 'none']) }),
+  policy: policySchema,
+  baseline: v.optional(baselineSchema),
+});
+
+export const errorSchema = v.object({ error: v.object({ code: v.string(), message: text, requestId: v.string() }) });
+
+export type OrganizationDocument = v.InferOutput<typeof organizationSchema>;
+export type WireDevice = v.InferOutput<typeof deviceSchema>;
+export type PostureEnvelope = v.InferOutput<typeof postureSchema>;

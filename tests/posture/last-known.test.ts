@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { keepLastKnown } from '../../src/posture/last-known.ts';
+import type { PostureDocument } from '../../src/posture/read-wire.ts';
+import { aDevice, aSource, hoursAgo, NOW, said } from '../support/posture.ts';
+
+const seenBy = (source: string) => ({ source, lastContactAt: hoursAgo(1), joinedBy: 'alone' }) as const;
+const answer = (more: Partial<PostureDocument> = {}): PostureDocument => ({
+  generatedAt: NOW,
+  organization: 'o_1',
+  sample: false,
+  person: { key: 'sha256:jane', name: 'Jane Doe' },
+  devices: [
+    aDevice({
+      seenBy: [seenBy('jamf'), seenBy('intune')],
+      signals: [said('diskEncryption', 'off'), said('firewall', 'off', 'intune')],
+    }),
+    aDevice({ id: 'd_phone', seenBy: [seenBy('intune')], signals: [said('screenLock', 'off', 'intune')] }),
+  ],
+  sources: [aSource(), aSource({ id: 'intune' })],
+  omitted: { retired: 0, overLimit: 0, unreadable: 0 },
+  ...more,
+});
+const intuneFails = [aSource(), aSource({ id: 'intune', status: 'failed', reason: 'timeout' })];
+const withoutIntune = [aDevice({ seenBy: [seenBy('jamf')], signals: [said('diskEncryption', 'off')] })];
+
+test('what a failing source said before is kept: its devices and its signals (rule 5)', () => {
+  const kept = keepLastKnown(answer({ devices: withoutIntune, sources: intuneFails }), answer());
+  expect(kept.devices).toEqual(answer().devices);
+});
+
+test('a source that answered and no longer lists a device has removed it', () => {
+  expect(keepLastKnown(answer({ devices: withoutIntune }), answer()).devices).toEqual(withoutIntune);
+});
+
+test('the newer word of a failing source replaces its older one', () => {
+  const newer = [
+    aDevice({ seenBy: [seenBy('jamf'), seenBy('intune')], signals: [said('firewall', 'on', 'intune', 1)] }),
+  ];
+  const kept = keepLastKnown(answer({ devices: newer, sources: intuneFails }), answer());
+  expect(kept.devices[0]?.signals.filter(({ source }) => source === 'intune')).toEqual([
+    said('firewall', 'on', 'intune', 1),
+  ]);
+});
+
+test('nothing of another person is kept', () => {
+  const other = answer({ devices: [], sources: intuneFails, person: { key: 'sha256:john', name: 'John' } });
+  expect(keepLastKnown(other, answer()).devices).toEqual([]);
+});
+
+test('the first answer has nothing to keep', () => {
+  expect(keepLastKnown(answer({ sources: intuneFails }), undefined)).toEqual(answer({ sources: intuneFails }));
+});

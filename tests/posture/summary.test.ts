@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/posture/assess.ts';
+import type { Device } from '../../src/posture/device.ts';
+import { DAY, later } from '../../src/posture/instant.ts';
+import { ratings, worst } from '../../src/posture/rating.ts';
+import { badgeText, firstToFix, headline, notices, overall } from '../../src/posture/summary.ts';
+import { aDevice, anInput, aSource, daysAgo, NOW, said, someone } from '../support/posture.ts';
+
+const good = [
+  said('diskEncryption', 'on'),
+  said('firewall', 'on'),
+  said('screenLock', 'on'),
+  said('osVersion', '26.7.2'),
+];
+const of = (...devices: Partial<Device>[]) =>
+  assess(
+    anInput({ subjects: devices.map((device, i) => someone(aDevice({ id: `d_${i}`, signals: good, ...device }))) }),
+  );
+const without = (...facts: string[]) => good.filter(({ fact }) => !facts.includes(fact));
+
+describe('overall (rule 10)', () => {
+  test('is the worst, in the order not-applicable < ok < unknown < nudge < warn', () => {
+    expect(ratings).toEqual(['not-applicable', 'ok', 'unknown', 'nudge', 'warn']);
+    expect(worst(['ok', 'unknown'])).toBe('unknown');
+    expect(worst(['unknown', 'nudge', 'not-applicable'])).toBe('nudge');
+    expect(worst([])).toBe('not-applicable');
+  });
+
+  test('unknown alone never reads as done', () => {
+    const assessment = of({ signals: without('firewall', 'screenLock') });
+    expect(overall(assessment)).toBe('unknown');
+    expect(headline(assessment)).toEqual({ id: 'unknown-only', count: 2 });
+  });
+
+  test('all done is said only when everything is', () => {
+    expect(headline(of({}))).toEqual({ id: 'all-done' });
+    expect(overall(of({}))).toBe('ok');
+  });
+});
+
+describe('headline and badge speak of all devices', () => {
+  const off = { signals: [said('diskEncryption', 'off'), ...without('diskEncryption')] };
+
+  test('one other device is named', () => {
+    expect(headline(of({}, { ...off, name: 'Pixel 9' }))).toEqual({
+      id: 'fix-one-device',
+      count: 1,
+      device: 'Pixel 9',
+    });
+  });
+
+  test('several devices are counted', () => {
+    expect(headline(of(off, off, {}))).toEqual({ id: 'fix-many-devices', count: 2, devices: 2 });
+  });
+
+  test('the badge counts what is highly recommended, and says "9+" from ten', () => {
+    expect(badgeText(of({}))).toBe('');
+    expect(badgeText(of(...Array.from({ length: 9 }, () => off)))).toBe('9');
+    expect(badgeText(of(...Array.from({ length: 10 }, () => off)))).toBe('9+');
+  });
+
+  test('a suggestion is in the headline, but not on the badge', () => {
+    const assessment = of({ signals: [said('osVersion', '14.8.9'), ...without('osVersion')] });
+    expect(overall(assessment)).toBe('nudge');
+    expect(badgeText(assessment)).toBe('');
+    expect(headline(assessment)).toEqual({ id: 'fix-one-device', count: 1, device: 'Test Mac' });
+  });
+
+  test('to begin with: the worst, then the quickest', () => {
+    const assessment = of({
+      signals: [said('diskEncryption', 'off'), said('firewall', 'off'), ...without('diskEncryption', 'firewall')],
+    });
+    expect(firstToFix(assessment)?.practice).toBe('firewall');
+  });
+});
+
+describe('states beside the headline', () => {
+  test('no device is not "all done"', () => {
+    expect(headline(of())).toEqual({ id: 'no-devices' });
+  });
+
+  test.each([
+    [null, null, []],
+    ['timeout', daysAgo(1), ['endpoint-failing']],
+    ['timeout', daysAgo(4), ['endpoint-down']],
+    ['offline', daysAgo(4), ['offline']],
+    ['not-found', null, ['first-answer-missing']],
+  ] as const)('connection problem %s, last answer %s', (problem, answeredAt, expected) => {
+    const connection = { endpoint: 'https://acme.example', problem, answeredAt };
+    const assessment = assess(anInput({ subjects: [someone(aDevice())], connection }));
+    expect(notices(assessment, NOW).map(({ id }) => id)).toEqual(expected);
+  });
+
+  test('a source that failed and one that answered in part are told apart', () => {
+    const sources = [
+      aSource({ status: 'failed', reason: 'timeout' }),
+      aSource({ id: 'intune', status: 'failed', reason: 'partial' }),
+    ];
+    const assessment = assess(anInput({ sources, subjects: [someone(aDevice())] }));
+    expect(notices(assessment, NOW)).toEqual([
+      { id: 'source-failed', sources: [sources[0]] },
+      { id: 'source-partial', sources: [sources[1]] },
+    ]);
+    expect(assessment.devices[0]?.isLastKnown).toBe(true);
+  });
+
+  test('a device of a source that answered in part is not "last known"', () => {
+    const sources = [aSource({ status: 'failed', reason: 'partial' })];
+    expect(assess(anInput({ sources, subjects: [someone(aDevice())] })).devices[0]?.isLastKnown).toBe(false);
+  });
+
+  test('an old baseline supports no verdict', () => {
+    const now = later(NOW, 61 * DAY);
+    const device = aDevice({ signals: [{ ...said('osVersion', '26.7.2'), observedAt: now }] });
+    const assessment = assess(anInput({ now, subjects: [someone(device)] }));
+    const finding = assessment.devices[0]?.findings.find(({ practice }) => practice === 'os-supported');
+    expect(finding).toMatchObject({ rating: 'unknown', reason: 'baseline-outdated' });
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/posture/assess.ts';
+import { subjectsOf, THIS_COMPUTER } from '../../src/posture/this-computer.ts';
+import { aDevice, anInput, said } from '../support/posture.ts';
+
+const mac = aDevice({ id: 'd_mac', match: ['sealed:mac'], signals: [said('diskEncryption', 'on')] });
+const other = aDevice({ id: 'd_other', match: ['sealed:other'] });
+const browser = {
+  platform: 'macos',
+  signals: [
+    said('browserVersion', { name: 'chrome', version: '157.0.8103.79' }, 'browser', 0),
+    said('osVersion', '26.7.2', 'browser', 0),
+  ],
+  gaps: [],
+} as const;
+const findings = (hint: string | undefined, view: Parameters<typeof subjectsOf>[1] = browser) =>
+  assess(anInput({ subjects: subjectsOf([other, mac], view, hint) })).devices;
+
+describe('which device is this computer (rule 6)', () => {
+  test('the one that a trusted hint names, and it comes first', () => {
+    const [first, second] = findings('sealed:mac');
+    expect(first).toMatchObject({ id: 'd_mac', isThisComputer: true, isJoined: true });
+    expect(first?.findings.map(({ practice }) => practice)).toContain('browser-version');
+    expect(second?.findings.map(({ practice }) => practice)).not.toContain('browser-version');
+  });
+
+  test.each([undefined, 'sealed:nobody'])(
+    'with the hint %s this computer is a device of its own and inherits nothing',
+    (hint) => {
+      const [first, ...rest] = findings(hint);
+      expect(first).toMatchObject({ id: THIS_COMPUTER, isThisComputer: true, isJoined: false });
+      expect(first?.findings.map(({ practice, rating }) => [practice, rating])).toEqual([
+        ['os-supported', 'ok'],
+        ['browser-version', 'ok'],
+      ]);
+      expect(rest).toHaveLength(2);
+    },
+  );
+
+  test('a hint that fits two devices joins none', () => {
+    const twin = aDevice({ id: 'd_twin', match: ['sealed:mac'] });
+    expect(subjectsOf([mac, twin], browser, 'sealed:mac')[0]).toMatchObject({ isJoined: false });
+  });
+
+  test('a browser on another system says nothing of the device’s system', () => {
+    const [first] = findings('sealed:mac', { ...browser, platform: 'windows' });
+    expect(first?.findings.find(({ practice }) => practice === 'os-supported')).toMatchObject({
+      reason: 'not-reported',
+    });
+    expect(first?.findings.find(({ practice }) => practice === 'browser-version')?.rating).toBe('ok');
+  });
+});
+
+test('without a company, what no browser sees is unknown, not hidden and not ok', () => {
+  const connection = { endpoint: null, problem: null, answeredAt: null };
+  const [device] = assess(anInput({ subjects: subjectsOf([], browser, undefined), connection, sources: [] })).devices;
+  expect(
+    device?.findings.filter(({ rating }) => rating === 'unknown').map(({ practice, reason }) => [practice, reason]),
+  ).toEqual([
+    ['disk-encryption', 'no-endpoint'],
+    ['screen-lock', 'no-endpoint'],
+    ['firewall', 'no-endpoint'],
+  ]);
+});
+
+test('without the organisation’s policy nothing of the company’s is rated by guess (rule 1)', () => {
+  const [device] = assess(anInput({ subjects: subjectsOf([mac], browser, 'sealed:mac'), policy: null })).devices;
+  const disk = device?.findings.find(({ practice }) => practice === 'disk-encryption');
+  expect(disk).toMatchObject({ rating: 'unknown', reason: 'policy-missing' });
+});
