@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, later } from '../../src/posture/instant.ts';
 import type { Platform } from '../../src/posture/platform.ts';
+import type { Policy } from '../../src/posture/policy.ts';
 import { practices } from '../../src/practices/index.ts';
 import { findingOf, NOW, said } from '../support/posture.ts';
 
@@ -20,7 +21,7 @@ describe('importance', () => {
   });
 
   test('what the company asks on some platforms only does not apply on the others', () => {
-    const policy = { version: '1', practices: { firewall: { platforms: ['windows'] } } } as const;
+    const policy: Policy = { version: '1', practices: { firewall: { platforms: ['windows'] } } };
     expect(findingOf('firewall', { signals: [said('firewall', 'off')] }, { policy }).rating).toBe('not-applicable');
   });
 

@@ -1,0 +1,29 @@
+import type { Message } from '../catalogue.ts';
+
+export default {
+  title: 'Settings',
+  company: 'Your company',
+  endpoint: 'Address of your company’s gateway',
+  'endpoint-hint': 'Your IT team gives you this address. It starts with https.',
+  'endpoint-example': 'https://checks.example.com',
+  'not-set': 'No company is connected. Only this browser is checked.',
+  'set-by-you': 'You set this address.',
+  'set-by-organization': 'Your organization set this address. It cannot be changed here.',
+  saved: 'Saved',
+  testing: 'Asking {host} …',
+  'connected-to': 'Connected to {organization}',
+  'lists-devices': {
+    by: 'count',
+    zero: 'It lists no device for you.',
+    one: 'It lists {count} device for you.',
+    other: 'It lists {count} devices for you.',
+  },
+  'last-answer': 'Last answer: {ago}',
+  disconnect: 'Disconnect',
+  'disconnect-hint': 'Removes the address and everything that the company sent.',
+  disconnected: 'Disconnected. What the company sent has been removed from this browser.',
+  privacy: 'What leaves this browser',
+  'privacy-alone': 'Nothing. The checks run in this browser.',
+  'privacy-company': 'One request to {host}, for your own devices. What this browser finds about itself is never sent.',
+  language: 'Language',
+} as const satisfies Record<string, Message>;

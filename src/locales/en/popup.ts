@@ -1,0 +1,80 @@
+import type { Message } from '../catalogue.ts';
+
+export const actions = {
+  'check-again': 'Check again',
+  settings: 'Settings',
+  'show-how': 'Show me how',
+  show: 'Show',
+  'done-it': 'I’ve done this',
+  undo: 'Not yet',
+  'open-link': 'Open {page}',
+  'ask-it': 'Ask IT',
+  'sign-in': 'Sign in',
+  start: 'Start',
+  more: 'More',
+  less: 'Less',
+  /** For screen readers, on a button that reads "More". */
+  'more-about': 'More about {name}',
+  close: 'Close',
+  save: 'Save',
+  'test-connection': 'Test connection',
+  'connect-company': 'Connect your company',
+  'what-can-be-seen': 'What {organization} can see',
+} as const satisfies Record<string, Message>;
+
+export const popup = {
+  name: 'Security check',
+  'organization-name': '{organization} security check',
+  'your-devices': 'Your devices',
+  'this-computer': 'This computer',
+  'this-browser': 'This browser',
+  'to-confirm': 'Waiting to be confirmed',
+  'cannot-check': {
+    by: 'count',
+    one: '{count} thing we cannot check',
+    other: '{count} things we cannot check',
+  },
+  'check-yourself': {
+    by: 'count',
+    one: '{count} thing to check yourself',
+    other: '{count} things to check yourself',
+  },
+  'checks-done': {
+    by: 'count',
+    one: '{count} check done',
+    other: '{count} checks done',
+  },
+  'and-more': '{first} and {count} more',
+  'check-and-reason': '{name}: {reason}',
+  /** `observed` and `since` are whole texts of their own. */
+  'observed-since': '{observed}, since {since}',
+  'reported-by': 'Reported by {source}, {ago}',
+  'also-said': '{source} said: {observed}, {ago}',
+  /** For what holds of every device of a platform. */
+  'built-in': 'Built into {platform}',
+  asked: 'Asked for: {expected}',
+  cost: {
+    by: 'minutes',
+    zero: 'Takes no time, no restart.',
+    one: 'About a minute, no restart.',
+    other: 'About {minutes} minutes, no restart.',
+  },
+  'cost-restart': {
+    by: 'minutes',
+    zero: 'Takes no time, with a restart.',
+    one: 'About a minute, with a restart.',
+    other: 'About {minutes} minutes, with a restart.',
+  },
+  'due-by': 'Please by {dueAt}',
+  'last-known': 'Last known, from {ago}',
+  ending: 'ending {ending}',
+  'nothing-here': 'Nothing to fix here',
+  footer: '{host}, {ago}',
+  'footer-alone': 'This browser only, {ago}',
+  'checked-now': 'Checked just now',
+} as const satisfies Record<string, Message>;
+
+/** The toolbar icon's title; `headline` is a whole text of its own. */
+export const badge = {
+  title: 'Security check: {headline}',
+} as const satisfies Record<string, Message>;

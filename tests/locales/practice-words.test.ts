@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { catalogues, type Locale, practiceWords } from '../../src/locales/index.ts';
+import type { Judgement } from '../../src/posture/practice.ts';
+import { practices } from '../../src/practices/index.ts';
+import { formsOf, placeholdersOf } from './messages-of.ts';
+
+const now = '2026-11-23T14:00:00.000Z';
+const locales = Object.keys(catalogues) as readonly Locale[];
+
+interface Case {
+  readonly values?: object;
+  readonly reference?: object;
+}
+
+const train = { release: '26', supportedUntil: null };
+const browserVersion = { name: 'chrome', version: '155.0.1' };
+const browser = (reference: object): Case => ({ values: { browserVersion }, reference });
+
+/** What each practice can be asked, so that every answer it knows is given once. */
+const cases: Readonly<Record<string, readonly Case[]>> = {
+  'disk-encryption': ['on', 'encrypting', 'suspended', 'off'].map((state) => ({ values: { diskEncryption: state } })),
+  firewall: ['on', 'off'].map((state) => ({ values: { firewall: state } })),
+  'device-integrity': ['intact', 'jailbroken', 'rooted', 'developer-mode'].map((state) => ({
+    values: { deviceIntegrity: state },
+  })),
+  'screen-lock': [
+    { values: { screenLock: 'off' } },
+    { values: { screenLock: 'on' } },
+    ...[0, 300, 3600].map((seconds) => ({ values: { screenLock: 'on', screenLockAfterSeconds: seconds } })),
+  ],
+  'os-supported': [
+    { reference: train },
+    { reference: { ...train, ended: true } },
+    { reference: { ...train, supportedUntil: '2099-01-01' } },
+    { reference: { ...train, supportedUntil: '2020-01-01' } },
+  ],
+  'browser-version': [
+    browser({ newest: 155 }),
+    browser({ newest: 156, succeededAt: '2026-11-20T00:00:00.000Z' }),
+    browser({ newest: 157, succeededAt: '2026-10-20T00:00:00.000Z', supportedUntil: '2099-01-01' }),
+    browser({ newest: 157, succeededAt: '2026-10-20T00:00:00.000Z' }),
+  ],
+};
+
+function judgementsOf(id: string): readonly Judgement[] {
+  const practice = practices.find((known) => known.id === id)!;
+  const context = { platform: 'macos', importance: practice.importance, graceDays: 14, thresholds: {}, now } as const;
+  return (cases[id] ?? []).map(({ values = {}, reference }) =>
+    practice.rate(values as never, { ...context, reference }),
+  );
+}
+
+test('every practice has words, and words belong to a practice', () => {
+  for (const locale of locales) {
+    expect(Object.keys(catalogues[locale].practices).toSorted()).toEqual(practices.map(({ id }) => id).toSorted());
+  }
+  expect(practiceWords('en', 'astrology')).toBeUndefined();
+});
+
+describe.each(locales)('in %s', (locale) => {
+  test.each(practices.map((practice) => [practice.id, practice] as const))('%s has words', (id, practice) => {
+    const words = practiceWords(locale, id)!;
+    const judgements = judgementsOf(id);
+
+    expect(Object.keys(words.observed).toSorted()).toEqual(
+      [...new Set(judgements.map((told) => told.observed))].toSorted(),
+    );
+    expect(Object.keys(words.remedies).toSorted()).toEqual(Object.keys(practice.remedies).toSorted());
+
+    for (const { observed, params } of judgements) {
+      const given = [...Object.keys(params ?? {}), 'product', 'browser'];
+      const used = [words.observed[observed]!, words.expected, words.fix, words.ok, words.why].flatMap(placeholdersOf);
+      expect(given).toEqual(expect.arrayContaining(used));
+    }
+  });
+
+  test('directions are texts without placeholders, of two to six steps', () => {
+    for (const { remedies } of Object.values(catalogues[locale].practices)) {
+      for (const { steps, check = '', note = '' } of Object.values(remedies)) {
+        expect([...steps, check, note].flatMap(placeholdersOf)).toEqual([]);
+        expect(steps.length).toBeGreaterThanOrEqual(2);
+        expect(steps.length).toBeLessThanOrEqual(6);
+      }
+    }
+  });
+});
+
+describe('in English', () => {
+  test.each(Object.entries(catalogues.en.practices))('%s is said briefly', (_, words) => {
+    expect(words.fix.split(' ').length).toBeLessThanOrEqual(5);
+    expect(words.why).toMatch(/^[^.]+\.$/);
+    for (const line of [words.name, words.ok, ...Object.values(words.observed).flatMap(formsOf)]) {
+      expect(line.length).toBeLessThanOrEqual(60);
+      expect(line).not.toMatch(/\.$/);
+    }
+  });
+
+  test('a modified device is first a matter for IT', () => {
+    for (const { steps } of Object.values(practiceWords('en', 'device-integrity')!.remedies)) {
+      expect(steps[0]).toMatch(/^Tell your IT or security team first/);
+    }
+  });
+});
