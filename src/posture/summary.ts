@@ -68,7 +68,7 @@ function toFix(assessment: Assessment, count: number): Headline {
   if (first === undefined || others.length > 0) return { id: 'fix-many-devices', count, devices: affected.length };
   return first.isThisComputer
     ? { id: 'fix-this-computer', count }
-    : { id: 'fix-one-device', count, device: first.name };
+    : { id: 'fix-one-device', count, device: first.model ?? first.name };
 }
 
 const deciders = (findings: readonly Finding[]): readonly string[] => [
