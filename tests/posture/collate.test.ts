@@ -93,6 +93,15 @@ describe('what makes two records one device (rule 9)', () => {
       ],
       ['a+b', 'c'],
     ],
+    [
+      'a cloned UUID does not cost a device the keys that are its own',
+      [
+        report('a', { serial: 'SER1AL', hardwareUuid: UUID, imei: IMEI }),
+        report('b', { serial: 'SER2AL', hardwareUuid: UUID }),
+        report('c', { imei: IMEI }),
+      ],
+      ['a+c', 'b'],
+    ],
   ])('%s', (_, reports, expected) => {
     expect(joined(...reports)).toEqual(expected);
   });
@@ -129,6 +138,20 @@ describe('MAC addresses', () => {
         mac('a', { name: 'two' }, { macs: ['a4:83:e7:12:34:57'] }),
       ],
       ['a', 'a', 'b'],
+    ],
+    [
+      'of a docking station do not cost a device the address that is its own',
+      [
+        mac('a', { name: 'one' }, { macs: [MAC, 'a4:83:e7:12:34:57'] }),
+        mac('a', { name: 'two' }),
+        mac('b', {}, { macs: [MAC, 'a4:83:e7:12:34:57'] }),
+      ],
+      ['a', 'a+b'],
+    ],
+    [
+      'that a device with a serial number has too prove nothing',
+      [mac('a'), mac('b'), mac('c', {}, { macs: [MAC], serial: 'SER1AL' })],
+      ['a', 'b', 'c'],
     ],
   ])('%s', (_, reports, expected) => {
     expect(joined(...reports)).toEqual(expected);
