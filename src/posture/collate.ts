@@ -18,7 +18,7 @@ export const identityKey = (kind: StrongKey | 'mac' | 'name', value: string): st
 export function collate(reported: readonly ReportedDevice[], seal: Seal): readonly Device[] {
   const groups = groupsOf(distinct(reported)).map((group) => group.toSorted(byImportance));
   const holders = countBy(groups.flatMap((group) => [...new Set(keysOf(group))]));
-  const ids = new Map(groups.map((group) => [group, idOf(group, holders, seal)]));
+  const ids = idsOf(groups, (group) => idOf(group, holders, seal));
   const sharesKey = (a: Group, b: Group) => keysOf(a).some((key) => keysOf(b).includes(key));
   return groups
     .map((group) =>
@@ -59,6 +59,21 @@ const countBy = (keys: readonly string[]): ReadonlyMap<string, number> => {
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 };
+
+/** Records that nothing tells apart, such as those of cloned machines, are numbered in the order of what they say. */
+function idsOf(groups: readonly Group[], idFor: (group: Group) => string): ReadonlyMap<Group, string> {
+  const taken = new Map<string, number>();
+  return new Map(
+    groups
+      .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+      .map((group) => {
+        const id = idFor(group);
+        const before = taken.get(id) ?? 0;
+        taken.set(id, before + 1);
+        return [group, before === 0 ? id : `${id}_${before + 1}`];
+      }),
+  );
+}
 
 /** The strongest key that is this device's alone, so that the id stays the same when a source is missing. */
 function idOf(group: Group, holders: ReadonlyMap<string, number>, seal: Seal): string {
