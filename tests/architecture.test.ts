@@ -138,7 +138,12 @@ describe('a source is its file, its test and one line in the index', () => {
   test.each(['src/sources', 'server/sources'])('%s', (folder) => {
     const index = contents.get(`${folder}/index.ts`) ?? '';
     const files = code.filter((file) => dirname(file) === folder).map((file) => basename(file, '.ts'));
-    for (const file of files.filter((name) => index.includes(`./${name}.ts`))) {
+    const isListed = (name: string) =>
+      new RegExp(
+        `^import (?!type)\\w+ from '\\./${name}\\.ts'|^import \\{(?! ?type)[^}]*\\} from '\\./${name}\\.ts'`,
+        'm',
+      ).test(index);
+    for (const file of files.filter(isListed)) {
       expect(existsSync(`tests/${folder.replace('src/', '')}/${file}.test.ts`), `test ${folder}/${file}.ts`).toBe(true);
     }
     expect(files).toContain('index');

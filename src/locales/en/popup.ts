@@ -66,12 +66,22 @@ export const popup = {
     other: 'About {minutes} minutes, with a restart.',
   },
   'due-by': 'Please by {dueAt}',
+  'source-and-age': '{source}, {ago}',
   'last-known': 'Last known, from {ago}',
-  ending: 'ending {ending}',
+  'last-known-undated': 'Last known',
+  'device-ending': '{device}, ending {ending}',
   'nothing-here': 'Nothing to fix here',
   footer: '{host}, {ago}',
   'footer-alone': 'This browser only, {ago}',
   'checked-now': 'Checked just now',
+  'sample-data': 'Sample data',
+  sources: 'Where this comes from',
+  'source-answered': 'Answered {ago}',
+  'source-in-part': 'Answered in part, {ago}',
+  'source-late': 'Late. Last answer {ago}',
+  'source-failed': 'Did not answer. Last answer {ago}',
+  'source-never': 'Has not answered yet',
+  'source-not-asked': 'Not asked',
 } as const satisfies Record<string, Message>;
 
 /** The toolbar icon's title; `headline` is a whole text of its own. */

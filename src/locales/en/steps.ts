@@ -16,4 +16,5 @@ export default {
   'shows-later': 'Done? It shows here after {source} has looked again, usually by tomorrow.',
   'from-organization': 'From {organization}',
   contact: 'Stuck? {contact} can help.',
+  gone: 'This check is not in the list any more. The security check shows what is there now.',
 } as const satisfies Record<string, Message>;

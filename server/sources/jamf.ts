@@ -1,0 +1,126 @@
+import * as v from 'valibot';
+import type { ReportedDevice } from '../../src/posture/device.ts';
+import type { FactValue } from '../../src/posture/facts.ts';
+import { identityOf } from '../../src/posture/identity.ts';
+import { date, flag, listOf, type ManagementSystem, maybe, onOrOff, readAnswer, said, signalsOf } from './source.ts';
+
+/** What is used of a computer of `GET /api/v4/computers-inventory` (and v1 to v3): https://developer.jamf.com/jamf-pro/reference. */
+const computerSchema = v.object({
+  udid: said,
+  general: maybe(
+    v.object({
+      name: said,
+      reportDate: date,
+      lastContact: date,
+      lastCheckIn: date,
+      /** Before v4. */
+      lastContactTime: date,
+    }),
+  ),
+  hardware: maybe(v.object({ serialNumber: said, macAddress: said, altMacAddress: said, model: said })),
+  operatingSystem: maybe(v.object({ version: said, build: said, fileVault2Status: said })),
+  diskEncryption: maybe(
+    v.object({ bootPartitionEncryptionDetails: maybe(v.object({ partitionFileVault2State: said })) }),
+  ),
+  security: maybe(v.object({ firewallEnabled: flag, sipStatus: said, gatekeeperStatus: said, secureBootLevel: said })),
+  softwareUpdates: maybe(v.array(v.unknown())),
+});
+
+type Computer = v.InferOutput<typeof computerSchema>;
+type DiskState = FactValue<'diskEncryption'>;
+type Protection = FactValue<'systemProtection'>;
+
+/** Of the boot partition. INELIGIBLE and UNKNOWN say nothing. */
+const diskStates: ReadonlyMap<string, DiskState> = new Map([
+  ['ENCRYPTED', 'on'],
+  ['OPTIMIZING', 'on'],
+  ['ENCRYPTING', 'encrypting'],
+  ['ENCRYPTING_PAUSED', 'encrypting'],
+  ['RESTART_NEEDED', 'encrypting'],
+  ['UNENCRYPTED', 'off'],
+  ['DECRYPTED', 'off'],
+  ['DECRYPTING', 'off'],
+  ['DECRYPTING_PAUSED', 'off'],
+]);
+
+/** Of the whole computer. SOME_ENCRYPTED does not tell whether the boot volume is among them. */
+const coarseDiskStates: ReadonlyMap<string, DiskState> = new Map([
+  ['ALL_ENCRYPTED', 'on'],
+  ['BOOT_ENCRYPTED', 'on'],
+  ['NOT_ENCRYPTED', 'off'],
+]);
+
+const sipStates: ReadonlyMap<string, NonNullable<Protection['sip']>> = new Map([
+  ['ENABLED', 'on'],
+  ['DISABLED', 'off'],
+  ['NOT_AVAILABLE', 'unsupported'],
+]);
+
+const gatekeeperStates: ReadonlyMap<string, NonNullable<Protection['gatekeeper']>> = new Map([
+  ['APP_STORE', 'on'],
+  ['APP_STORE_AND_IDENTIFIED_DEVELOPERS', 'on'],
+  ['DISABLED', 'off'],
+]);
+
+const secureBootLevels: ReadonlyMap<string, NonNullable<Protection['secureBoot']>> = new Map([
+  ['FULL_SECURITY', 'on'],
+  ['MEDIUM_SECURITY', 'reduced'],
+  ['NO_SECURITY', 'off'],
+  ['NOT_SUPPORTED', 'unsupported'],
+]);
+
+/** The boot partition decides: snapshots and other volumes may well be unencrypted. */
+function diskState({ diskEncryption, operatingSystem }: Computer): DiskState | undefined {
+  const boot = diskEncryption?.bootPartitionEncryptionDetails?.partitionFileVault2State;
+  return boot === undefined ? coarseDiskStates.get(operatingSystem?.fileVault2Status ?? '') : diskStates.get(boot);
+}
+
+function systemProtection({ security }: Computer): Protection | undefined {
+  const sip = sipStates.get(security?.sipStatus ?? '');
+  const gatekeeper = gatekeeperStates.get(security?.gatekeeperStatus ?? '');
+  const secureBoot = secureBootLevels.get(security?.secureBootLevel ?? '');
+  const known = { ...(sip && { sip }), ...(gatekeeper && { gatekeeper }), ...(secureBoot && { secureBoot }) };
+  return Object.keys(known).length > 0 ? known : undefined;
+}
+
+function deviceOf(computer: Computer, source: string): ReportedDevice {
+  const { udid, general, hardware, operatingSystem, security, softwareUpdates } = computer;
+  const lastContactAt = general?.lastContact ?? general?.lastCheckIn ?? general?.lastContactTime;
+  return {
+    source,
+    identity: identityOf({
+      serial: hardware?.serialNumber,
+      hardwareUuid: udid,
+      macs: [hardware?.macAddress, hardware?.altMacAddress],
+    }),
+    name: general?.name ?? hardware?.model ?? '',
+    platform: 'macos',
+    form: 'computer',
+    ...(hardware?.model !== undefined && { model: hardware.model }),
+    ownership: 'unknown',
+    ...(lastContactAt !== undefined && { lastContactAt }),
+    // remoteDesktopEnabled is Apple Remote Desktop, not SSH; autoLoginDisabled says nothing of the lock: both are left out.
+    signals: signalsOf(
+      {
+        diskEncryption: diskState(computer),
+        firewall: onOrOff(security?.firewallEnabled),
+        osVersion: operatingSystem?.version,
+        osBuild: operatingSystem?.build,
+        systemProtection: systemProtection(computer),
+        pendingUpdates: softwareUpdates && { count: softwareUpdates.length },
+      },
+      source,
+      general?.reportDate,
+    ),
+  };
+}
+
+const answerSchema = v.object({ results: listOf(computerSchema) });
+
+/** Computers of Jamf Pro. Everything but the contact was observed when the inventory was taken (`reportDate`). */
+export const jamf: ManagementSystem = {
+  kind: 'jamf',
+  name: 'Jamf Pro',
+  covers: { macos: ['diskEncryption', 'firewall', 'osVersion', 'osBuild', 'systemProtection', 'pendingUpdates'] },
+  devicesIn: (json, { source }) => readAnswer(answerSchema, json).results.map((computer) => deviceOf(computer, source)),
+};

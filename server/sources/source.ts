@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { ReportedDevice } from '../../src/posture/device.ts';
+import { type FactId, type FactValue, factIds } from '../../src/posture/facts.ts';
+import { type Instant, readInstant } from '../../src/posture/instant.ts';
+import { type Signal, signal } from '../../src/posture/signal.ts';
+import type { SourceReport } from '../../src/posture/source.ts';
+
+/** A product in which a company keeps its devices, and how its answers are read. A company may run two of one kind. */
+export interface ManagementSystem {
+  readonly kind: string;
+  /** What people call it: "Jamf Pro". */
+  readonly name: string;
+  readonly covers: SourceReport['covers'];
+  /**
+   * The devices in an answer of the system, reported as by the source with this id. What the answer does not say explicitly has
+   * no signal; a broken record or field costs only itself.
+   * @throws UnreadableAnswer when it is not a list of this system at all: that is a failure, not "no devices".
+   */
+  readonly devicesIn: (json: unknown, as: { readonly source: string }) => readonly ReportedDevice[];
+}
+
+/** A management system answered with something else than its documentation says. Carries nothing of what it said. */
+export class UnreadableAnswer extends Error {
+  override readonly name = 'UnreadableAnswer';
+}
+
+/** Reads an answer as a whole. */
+export function readAnswer<Schema extends v.GenericSchema>(schema: Schema, json: unknown): v.InferOutput<Schema> {
+  const read = v.safeParse(schema, json);
+  if (read.success) return read.output;
+  throw new UnreadableAnswer('The answer is not a list of devices');
+}
+
+/** A field of a foreign record: `undefined` when it is absent, null or of another type. */
+export const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
+
+/** A list out of which the elements that cannot be read are left. */
+export const listOf = <const Schema extends v.GenericSchema>(schema: Schema) =>
+  v.pipe(
+    v.array(v.fallback(v.nullable(schema), null)),
+    v.transform((all) => all.filter((element) => element !== null)),
+  );
+
+/** A text that says something. */
+export const said = maybe(v.pipe(v.string(), v.trim(), v.minLength(1)));
+
+export const flag = maybe(v.boolean());
+
+/** A date; the "never" sentinels of the systems are no date. */
+export const date = maybe(
+  v.pipe(
+    v.string(),
+    v.transform((text) => readInstant(text)),
+  ),
+);
+
+type Values = { readonly [Id in FactId]?: FactValue<Id> | undefined };
+
+/** Signals of the facts that are known. None at all when nobody knows when they were observed. */
+export const signalsOf = (values: Values, source: string, observedAt: Instant | undefined): readonly Signal[] =>
+  observedAt === undefined
+    ? []
+    : factIds.flatMap((fact) => {
+        const value = values[fact];
+        return value === undefined ? [] : [signal<FactId>(fact, value, source, observedAt)];
+      });
+
+export const onOrOff = (value: boolean | undefined): 'on' | 'off' | undefined =>
+  value === undefined ? undefined : value ? 'on' : 'off';

@@ -1,0 +1,38 @@
+import type { Answers } from '../browser/stored-answers.ts';
+import { assess } from '../posture/assess.ts';
+import type { Baseline } from '../posture/baseline.ts';
+import { bundledBaseline } from '../posture/bundled-baseline.ts';
+import type { ConnectionProblem } from '../posture/connection.ts';
+import type { Assessment } from '../posture/finding.ts';
+import type { Instant } from '../posture/instant.ts';
+import { defaultPolicy } from '../posture/policy.ts';
+import { type BrowserView, subjectsOf } from '../posture/this-computer.ts';
+import { practices } from '../practices/index.ts';
+
+/** The company's part of a check. */
+export interface Company {
+  readonly answers: Answers;
+  readonly problem: ConnectionProblem | null;
+}
+
+const newer = (a: Baseline, b: Baseline | undefined): Baseline => (b !== undefined && b.asOf > a.asOf ? b : a);
+
+/** Rates what this browser sees and what the company said, where there is a company. */
+export function assessmentOf(view: BrowserView, company: Company | undefined, now: Instant): Assessment {
+  const { endpoint = null, answeredAt = null } = company?.answers ?? {};
+  const organization = company?.answers.organization?.document;
+  const posture = company?.answers.posture?.document;
+  // Only a sample may say by itself which device this is (wire rule 6).
+  const hint = posture?.sample ? posture.thisComputer : undefined;
+  return assess({
+    subjects: subjectsOf(posture?.devices ?? [], view, hint),
+    practices,
+    policy: company === undefined ? defaultPolicy : (organization?.policy ?? null),
+    baseline: newer(bundledBaseline, organization?.baseline),
+    sources: posture?.sources ?? [],
+    organization: organization?.organization ?? null,
+    connection: { endpoint, problem: company?.problem ?? null, answeredAt },
+    omitted: posture?.omitted ?? { retired: 0, overLimit: 0, unreadable: 0 },
+    now,
+  });
+}

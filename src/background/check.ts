@@ -1,0 +1,47 @@
+import { storedAnswers, storedAssessment, storedClaims } from '../browser/stored.ts';
+import type { Answers } from '../browser/stored-answers.ts';
+import type { Instant } from '../posture/instant.ts';
+import { keepLastKnown } from '../posture/last-known.ts';
+import type { BrowserView } from '../posture/this-computer.ts';
+import { askEndpoint } from '../sources/endpoint.ts';
+import { observeBrowser } from '../sources/index.ts';
+import { assessmentOf, type Company } from './assessment.ts';
+import { lasting } from './claims.ts';
+import { chosenEndpoint } from './endpoint.ts';
+import { inTurn } from './in-turn.ts';
+import { paint } from './paint.ts';
+import { withSince } from './since.ts';
+
+/** One check: asks this browser and the company's endpoint, rates what they say, stores and shows it. */
+export async function check(now: Instant): Promise<void> {
+  const endpoint = await chosenEndpoint();
+  const [view, company] = await Promise.all([observeBrowser(now), endpoint === null ? undefined : ask(endpoint, now)]);
+  await inTurn(async () => {
+    // Where another endpoint was chosen meanwhile, its own check follows.
+    if ((await chosenEndpoint()) === endpoint) await conclude(view, company, now);
+  });
+}
+
+async function ask(endpoint: string, now: Instant): Promise<Company> {
+  const before = await storedAnswers.get();
+  const { answers, problem } = await askEndpoint(endpoint, before, now);
+  return { answers: withLastKnown(answers, before), problem };
+}
+
+function withLastKnown(answers: Answers, before: Answers | undefined): Answers {
+  const { posture } = answers;
+  if (posture === null || before?.endpoint !== answers.endpoint) return answers;
+  return { ...answers, posture: { ...posture, document: keepLastKnown(posture.document, before.posture?.document) } };
+}
+
+/** The assessment is stored last and whole: a worker that is ended before leaves the previous one. */
+async function conclude(view: BrowserView, company: Company | undefined, now: Instant): Promise<void> {
+  if (company === undefined) await storedAnswers.clear();
+  else await storedAnswers.set(company.answers);
+
+  const assessment = withSince(assessmentOf(view, company, now), await storedAssessment.get());
+  const claims = lasting((await storedClaims.get()) ?? [], assessment, now);
+  await paint(assessment, claims, now);
+  await storedClaims.set([...claims]);
+  await storedAssessment.set(assessment);
+}

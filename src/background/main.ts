@@ -1,0 +1,29 @@
+import { api } from '../browser/api.ts';
+import { now } from '../browser/clock.ts';
+import { handle } from '../browser/commands.ts';
+import { storedSettings } from '../browser/stored.ts';
+import { check } from './check.ts';
+import { claim, unclaim } from './claims.ts';
+import { setEndpoint, testConnection } from './endpoint.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { repaint } from './paint.ts';
+import { CHECK } from './schedule.ts';
+import { wake } from './wake.ts';
+
+// A browser that has ended the worker starts it again for an event only if the listener is added before anything is awaited.
+const checkNow = oneAtATime(() => check(now()));
+
+api.runtime.onInstalled.addListener(() => void checkNow());
+api.runtime.onStartup.addListener(() => void checkNow());
+api.alarms.onAlarm.addListener(({ name }) => void (name === CHECK ? checkNow() : repaint(now())));
+storedSettings.onChange(() => void checkNow());
+
+handle({
+  check: checkNow,
+  'set-endpoint': (endpoint) => setEndpoint(endpoint, now()),
+  'test-connection': (endpoint) => testConnection(endpoint, now()),
+  claim: (finding) => claim(finding, now()),
+  unclaim: (finding) => unclaim(finding, now()),
+});
+
+void wake(checkNow, now());

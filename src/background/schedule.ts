@@ -1,0 +1,33 @@
+import { api } from '../browser/api.ts';
+import type { Assessment } from '../posture/finding.ts';
+import { epochMs, type Instant } from '../posture/instant.ts';
+import { type Claim, nextChange } from '../posture/present.ts';
+
+/** The names of the alarms. */
+export const CHECK = 'check';
+export const REPAINT = 'repaint';
+
+const CHECK_EVERY_MINUTES = 12 * 60;
+
+/**
+ * Sees to it that a check is due; browsers may lose alarms when they restart. The first one comes at any moment of the period, so
+ * that a company's browsers do not all ask at once. `random` gives a number from 0 to 1.
+ */
+export async function scheduleCheck(random: () => number = Math.random): Promise<void> {
+  if ((await api.alarms.get(CHECK)) !== undefined) return;
+  await api.alarms.create(CHECK, {
+    delayInMinutes: 1 + random() * (CHECK_EVERY_MINUTES - 1),
+    periodInMinutes: CHECK_EVERY_MINUTES,
+  });
+}
+
+/** Has the badge painted again when what it shows changes by itself. */
+export async function scheduleRepaint(
+  assessment: Assessment | undefined,
+  claims: readonly Claim[],
+  now: Instant,
+): Promise<void> {
+  const at = assessment && nextChange(assessment, claims, now);
+  if (at === undefined) await api.alarms.clear(REPAINT);
+  else await api.alarms.create(REPAINT, { when: epochMs(at) });
+}

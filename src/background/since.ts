@@ -1,0 +1,30 @@
+import type { Assessment, Finding } from '../posture/finding.ts';
+import { type Instant, latest } from '../posture/instant.ts';
+
+/**
+ * The assessment with each finding's `since`. One that stands as it stood in the previous assessment has stood so since then. Of
+ * another, its signals tell: it is no older than the youngest of them.
+ */
+export function withSince(assessment: Assessment, previous: Assessment | undefined): Assessment {
+  const before = new Map(
+    previous?.devices.flatMap(({ findings }) => findings.map((finding) => [keyOf(finding), finding])),
+  );
+  return {
+    ...assessment,
+    devices: assessment.devices.map((device) => ({
+      ...device,
+      findings: device.findings.map((finding) => dated(finding, before.get(keyOf(finding)))),
+    })),
+  };
+}
+
+const keyOf = ({ device, practice }: Finding): string => JSON.stringify([device, practice]);
+
+function dated(finding: Finding, previous: Finding | undefined): Finding {
+  const stands = previous?.rating === finding.rating && previous.observed === finding.observed;
+  const since: Instant | undefined = (stands ? previous.since : undefined) ?? youngest(finding);
+  return since === undefined ? finding : { ...finding, since };
+}
+
+const youngest = ({ decidedBy }: Finding): Instant | undefined =>
+  latest(...decidedBy.map(({ since, observedAt }) => since ?? observedAt));

@@ -1,0 +1,16 @@
+import { storedAssessment } from '../browser/stored.ts';
+import type { Instant } from '../posture/instant.ts';
+import { chosenEndpoint } from './endpoint.ts';
+import { repaint } from './paint.ts';
+import { scheduleCheck } from './schedule.ts';
+
+/**
+ * What the worker does first whenever the browser starts it: what a browser forgets is put back, and a check that was cut short, or
+ * whose result cannot be read any more, is made.
+ */
+export async function wake(check: () => Promise<void>, now: Instant): Promise<void> {
+  await scheduleCheck();
+  await repaint(now);
+  const assessed = await storedAssessment.get();
+  if (assessed?.connection.endpoint !== (await chosenEndpoint())) await check();
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { api } from './api.ts';
+
+/** The version of every stored document. A document of another version is not read. */
+const VERSION = 1;
+
+/** One document of this browser's storage. The worker is the only one who writes (wire rule 15). */
+export interface StoredItem<Value> {
+  /** `undefined` when there is none, and when what is there cannot be read. */
+  get(): Promise<Value | undefined>;
+  set(value: Value): Promise<void>;
+  clear(): Promise<void>;
+  /** Calls the listener after every change, whoever made it. Returns how to stop. */
+  onChange(listener: (value: Value | undefined) => void): () => void;
+}
+
+/** The document of the given name. It is read by the schema each time, so that a broken one is as good as none. */
+export function item<Value>(key: string, schema: v.GenericSchema<unknown, Value>): StoredItem<Value> {
+  const stored = v.object({ version: v.literal(VERSION), value: schema });
+  const read = (content: unknown): Value | undefined => {
+    const result = v.safeParse(stored, content);
+    return result.success ? result.output.value : undefined;
+  };
+  return {
+    get: async () => read((await api.storage.local.get(key))[key]),
+    set: (value) => api.storage.local.set({ [key]: { version: VERSION, value } }),
+    clear: () => api.storage.local.remove(key),
+    onChange: (listener) => {
+      const onChanged: Parameters<typeof api.storage.onChanged.addListener>[0] = (changes, area) => {
+        const change = changes[key];
+        if (area === 'local' && change !== undefined) listener(read(change.newValue));
+      };
+      api.storage.onChanged.addListener(onChanged);
+      return () => api.storage.onChanged.removeListener(onChanged);
+    },
+  };
+}

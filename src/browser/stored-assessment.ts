@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { connectionProblems } from '../posture/connection.ts';
+import { factIds } from '../posture/facts.ts';
+import type { AssessedDevice, Assessment, Finding } from '../posture/finding.ts';
+import { forms, platforms } from '../posture/platform.ts';
+import { ratings } from '../posture/rating.ts';
+import { reasons } from '../posture/reason.ts';
+import type { Signal } from '../posture/signal.ts';
+import { type SourceReport, sourceFaults, sourceStatuses } from '../posture/source.ts';
+import { organizationSchema } from '../posture/wire.ts';
+
+/** An instant that every date function can take. */
+export const at = v.pipe(
+  v.string(),
+  v.check((text) => !Number.isNaN(Date.parse(text)), 'Not a date'),
+);
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+export const signal: v.GenericSchema<unknown, Signal> = v.object({
+  fact: v.picklist(factIds),
+  value: v.unknown(),
+  source: v.string(),
+  observedAt: at,
+  since: v.exactOptional(at),
+});
+
+export const sourceReport: v.GenericSchema<unknown, SourceReport> = v.object({
+  id: v.string(),
+  name: v.string(),
+  status: v.picklist(sourceStatuses),
+  reason: v.nullable(v.picklist(sourceFaults)),
+  answeredAt: v.nullable(at),
+  covers: v.record(v.picklist(platforms), v.array(v.picklist(factIds))),
+});
+
+export const omitted = v.object({ retired: count, overLimit: count, unreadable: count });
+
+const finding: v.GenericSchema<unknown, Finding> = v.object({
+  practice: v.string(),
+  device: v.string(),
+  scope: v.picklist(['device', 'browser']),
+  rating: v.picklist(ratings),
+  reason: v.exactOptional(v.picklist(reasons)),
+  blamed: v.array(v.string()),
+  observed: v.exactOptional(v.string()),
+  params: v.record(v.string(), v.union([v.string(), v.number()])),
+  decidedBy: v.array(signal),
+  alsoSaid: v.array(signal),
+  since: v.exactOptional(at),
+  validUntil: v.exactOptional(at),
+  dueAt: v.exactOptional(at),
+  remedy: v.exactOptional(
+    v.object({
+      platform: v.picklist(platforms),
+      minutes: v.number(),
+      restart: v.boolean(),
+      link: v.exactOptional(v.string()),
+    }),
+  ),
+});
+
+const device: v.GenericSchema<unknown, AssessedDevice> = v.object({
+  id: v.string(),
+  name: v.string(),
+  platform: v.picklist(platforms),
+  form: v.picklist(forms),
+  model: v.exactOptional(v.string()),
+  serialEnding: v.exactOptional(v.string()),
+  isThisComputer: v.boolean(),
+  isJoined: v.boolean(),
+  isLastKnown: v.boolean(),
+  lastContactAt: v.nullable(at),
+  findings: v.array(finding),
+});
+
+/** Every field of a stored assessment: whatever shows one can rely on all of it. */
+export const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
+  assessedAt: at,
+  organization: v.nullable(organizationSchema.entries.organization),
+  connection: v.object({
+    endpoint: v.nullable(v.string()),
+    problem: v.nullable(v.picklist(connectionProblems)),
+    answeredAt: v.nullable(at),
+  }),
+  omitted,
+  devices: v.array(device),
+  sources: v.array(sourceReport),
+  baselineAsOf: v.string(),
+});

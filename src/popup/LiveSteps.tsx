@@ -1,0 +1,12 @@
+import { StepsPage } from '../ui/StepsPage.tsx';
+import type { FindingRef } from '../ui/view.ts';
+import { useLiveView } from './live-view.ts';
+import type { Stored } from './stored-view.ts';
+
+interface Props {
+  readonly stored: Stored;
+  readonly wanted: FindingRef;
+}
+
+/** The directions for one finding, kept up to date. */
+export const LiveSteps = ({ stored, wanted }: Props) => <StepsPage {...useLiveView(stored)} wanted={wanted} />;

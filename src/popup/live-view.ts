@@ -1,0 +1,91 @@
+import { useEffect, useReducer, useState } from 'preact/hooks';
+import { now as readClock } from '../browser/clock.ts';
+import { send } from '../browser/commands.ts';
+import { viewer as readViewer, type Viewer } from '../browser/viewer.ts';
+import { openOptions, openSteps, openTab } from '../browser/windows.ts';
+import type { Locale } from '../locales/index.ts';
+import type { Assessment } from '../posture/finding.ts';
+import { elapsed, type Instant, MINUTE } from '../posture/instant.ts';
+import { present } from '../posture/present.ts';
+import type { Actions, View } from '../ui/view.ts';
+import { type Stored, useStored } from './stored-view.ts';
+
+/** An assessment older than this is renewed as soon as it is looked at. */
+const CHECK_AFTER_MINUTES = 15;
+
+/** The language of the words; there is one so far. */
+const locale: Locale = 'en';
+
+interface LiveView extends Omit<View, 'assessment'> {
+  readonly assessment: Assessment | undefined;
+  readonly isChecking: boolean;
+}
+
+/** Everything that a page shows: painted from what is stored, renewed in place, and growing old before one's eyes. */
+export function useLiveView(atFirst: Stored): LiveView {
+  const { assessment, claims, refresh } = useStored(atFirst);
+  const now = useNow();
+  const viewer = useViewer();
+  const { isChecking, check } = useCheck(isOld(atFirst.assessment, now), refresh);
+  return {
+    assessment: assessment && present(assessment, claims, now),
+    now,
+    locale,
+    viewer,
+    isChecking,
+    actions: { ...pageActions, check },
+  };
+}
+
+/** Also one from the future: then the clock was wrong, and nobody knows how old it is. */
+function isOld(assessment: Assessment | undefined, now: Instant): boolean {
+  if (assessment === undefined) return true;
+  const age = elapsed(assessment.assessedAt, now);
+  return age < 0 || age > CHECK_AFTER_MINUTES * MINUTE;
+}
+
+/** The present moment, read at every rendering and at least once a minute. */
+function useNow(): Instant {
+  const [, tick] = useReducer((ticks: number) => ticks + 1, 0);
+  useEffect(() => {
+    const timer = setInterval(tick, MINUTE);
+    return () => clearInterval(timer);
+  }, []);
+  return readClock();
+}
+
+function useViewer(): Viewer | undefined {
+  const [viewer, setViewer] = useState<Viewer>();
+  useEffect(() => {
+    void readViewer().then(setViewer);
+  }, []);
+  return viewer;
+}
+
+/** A check, started at once if it is due, and again when the person asks. Without a worker what is stored stays as it is. */
+function useCheck(isDue: boolean, refresh: () => Promise<void>) {
+  const [isChecking, setChecking] = useState(isDue);
+  const check = () => {
+    setChecking(true);
+    void send('check')
+      .then(refresh)
+      .catch(() => undefined)
+      .then(() => setChecking(false));
+  };
+  useEffect(() => {
+    if (isChecking) check();
+    // Once, when the page is opened.
+  }, []);
+  return { isChecking, check };
+}
+
+/** What fails shows by itself: nothing opens, or the assessment stays as it is. */
+const attempt = (done: Promise<unknown>): void => void done.catch(() => undefined);
+
+const pageActions: Omit<Actions, 'check'> = {
+  showSteps: (finding) => attempt(openSteps(finding)),
+  claim: (finding) => attempt(send('claim', finding)),
+  unclaim: (finding) => attempt(send('unclaim', finding)),
+  openOptions: () => attempt(openOptions()),
+  openTab: (url) => attempt(openTab(url)),
+};

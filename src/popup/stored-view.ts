@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'preact/hooks';
+import { storedAssessment, storedClaims } from '../browser/stored.ts';
+import type { Assessment } from '../posture/finding.ts';
+import type { Claim } from '../posture/present.ts';
+
+/** What a page is painted from. */
+export interface Stored {
+  readonly assessment: Assessment | undefined;
+  readonly claims: readonly Claim[];
+}
+
+export async function readStored(): Promise<Stored> {
+  const [assessment, claims = []] = await Promise.all([storedAssessment.get(), storedClaims.get()]);
+  return { assessment, claims };
+}
+
+/** What is stored, now and after every change; `refresh` reads it without waiting to be told. */
+export function useStored(atFirst: Stored): Stored & { readonly refresh: () => Promise<void> } {
+  const [stored, setStored] = useState(atFirst);
+  useEffect(() => {
+    const stops = [
+      storedAssessment.onChange((assessment) => setStored((before) => ({ ...before, assessment }))),
+      storedClaims.onChange((claims = []) => setStored((before) => ({ ...before, claims }))),
+    ];
+    return () => stops.forEach((stop) => void stop());
+  }, []);
+  return { ...stored, refresh: async () => setStored(await readStored()) };
+}

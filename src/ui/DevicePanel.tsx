@@ -1,0 +1,111 @@
+import { useRef } from 'preact/hooks';
+import { catalogues } from '../locales/index.ts';
+import { say } from '../locales/say.ts';
+import type { AssessedDevice } from '../posture/finding.ts';
+import { companyDevices } from '../posture/summary.ts';
+import { PANEL } from './DeviceTabs.tsx';
+import { deviceLine, lastKnownText } from './device-words.ts';
+import { FindingCard } from './FindingCard.tsx';
+import { Group } from './Group.tsx';
+import { Icon } from './Icon.tsx';
+import { isGroup, type Place, type Section, sectionsOf } from './sections.ts';
+import { useLayout } from './use-layout.ts';
+import type { View } from './view.ts';
+
+/** Which cards the person opened or closed, by practice or group. */
+export type Toggles = Readonly<Record<string, boolean>>;
+
+interface Props {
+  readonly device: AssessedDevice;
+  readonly label: string;
+  /** The id of the device's tab; absent where there are no tabs. */
+  readonly labelledBy: string | undefined;
+  readonly view: View;
+  readonly toggles: Toggles;
+  readonly onToggle: (card: string, isOpen: boolean) => void;
+}
+
+/** Everything about one device. */
+export function DevicePanel({ device, label, labelledBy, view, toggles, onToggle }: Props) {
+  const panel = useRef<HTMLDivElement>(null);
+  const isSelfCheck = view.assessment.connection.endpoint === null;
+  const layout = useLayout(device, isSelfCheck, panel);
+  const isOpen = (card: string) => toggles[card] ?? card === layout.openAtFirst;
+  const tabPanel = labelledBy !== undefined && ({ role: 'tabpanel', 'aria-labelledby': labelledBy } as const);
+  return (
+    <div ref={panel} id={PANEL} class="panel" data-device={device.id} {...tabPanel}>
+      <DeviceFacts device={device} label={label} view={view} />
+      {sectionsOf(device, layout).map((section) => (
+        <DeviceSection
+          key={section.place}
+          section={section}
+          device={device}
+          view={view}
+          isOpen={isOpen}
+          onToggle={onToggle}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Which device it is, and what to know before reading what is said of it. */
+function DeviceFacts({ device, label, view }: Pick<Props, 'device' | 'label' | 'view'>) {
+  const { assessment, locale } = view;
+  const line = deviceLine(device, label, locale);
+  const isUnjoined = device.isThisComputer && !device.isJoined && companyDevices(assessment).length > 0;
+  if (line === undefined && !device.isLastKnown && !isUnjoined) return null;
+  return (
+    <div class="device">
+      {line !== undefined && <bdi>{line}</bdi>}
+      {device.isLastKnown && (
+        <span class="last-known">
+          <Icon name="clock" />
+          {lastKnownText(device, view)}
+        </span>
+      )}
+      {isUnjoined && <p data-notice="not-joined">{say(catalogues[locale].notices['not-joined'], {}, locale)}</p>}
+    </div>
+  );
+}
+
+interface SectionProps extends Pick<Props, 'device' | 'view' | 'onToggle'> {
+  readonly section: Section;
+  readonly isOpen: (card: string) => boolean;
+}
+
+function DeviceSection({ section: { place, findings }, device, view, isOpen, onToggle }: SectionProps) {
+  if (isGroup(place)) {
+    const card = `group-${place}`;
+    const toggle = (open: boolean) => onToggle(card, open);
+    return <Group {...{ place, findings, device, view }} isOpen={isOpen(card)} onToggle={toggle} />;
+  }
+  return (
+    <section>
+      <h2>{headingOf(place, findings.length, view)}</h2>
+      {findings.map((finding) => (
+        <FindingCard
+          key={finding.practice}
+          finding={finding}
+          device={device}
+          view={view}
+          isOpen={isOpen(finding.practice)}
+          onToggle={(open) => onToggle(finding.practice, open)}
+          showsRating={place === 'browser'}
+        />
+      ))}
+    </section>
+  );
+}
+
+function headingOf(place: Exclude<Place, 'unknown' | 'ok'>, count: number, { locale }: View): string {
+  const { popup, ratings } = catalogues[locale];
+  const headings = {
+    warn: ratings.warn,
+    nudge: ratings.nudge,
+    waiting: popup['to-confirm'],
+    browser: popup['this-browser'],
+    yourself: popup['check-yourself'],
+  } as const;
+  return say(headings[place], { count }, locale);
+}

@@ -1,0 +1,67 @@
+import { catalogues } from '../locales/index.ts';
+import { say } from '../locales/say.ts';
+import type { Finding } from '../posture/finding.ts';
+import { isWaiting } from '../posture/present.ts';
+import type { Reason } from '../posture/reason.ts';
+import { hasSteps } from './finding-words.ts';
+import { OutgoingLink } from './OutgoingLink.tsx';
+import { contactLink } from './outgoing-link.ts';
+import type { View } from './view.ts';
+
+interface Props {
+  readonly finding: Finding;
+  readonly view: View;
+}
+
+/** Reasons whose next step is to look for oneself: the directions show where. */
+const LOOK_YOURSELF: readonly Reason[] = [
+  'no-endpoint',
+  'not-joined',
+  'not-covered',
+  'browser-cannot-know',
+  'sources-disagree',
+];
+
+/** What can be done about a finding, and nothing that would do nothing. */
+export function FindingActions({ finding, view }: Props) {
+  const { rating, reason } = finding;
+  const isToDo = rating === 'warn' || rating === 'nudge';
+  const isToLookAt = reason !== undefined && LOOK_YOURSELF.includes(reason);
+  const showsSteps = (isToDo || isToLookAt) && hasSteps(finding, view.locale);
+  const contact = reason === undefined ? undefined : contactLink(view.assessment.organization, finding.practice);
+  if (!showsSteps && !isToDo && contact === undefined) return null;
+  return (
+    <div class="buttons">
+      {showsSteps && <ShowSteps finding={finding} view={view} />}
+      {isToDo && <ClaimButton finding={finding} view={view} />}
+      {contact !== undefined && <OutgoingLink {...contact} />}
+    </div>
+  );
+}
+
+function ShowSteps({ finding, view: { actions, locale } }: Props) {
+  const { practice, device } = finding;
+  const isPrimary = finding.reason === undefined && !isWaiting(finding);
+  return (
+    <button
+      type="button"
+      class={isPrimary ? 'button button-primary' : 'button'}
+      data-control="steps"
+      onClick={() => actions.showSteps({ practice, device })}
+    >
+      {say(catalogues[locale].actions['show-how'], {}, locale)}
+    </button>
+  );
+}
+
+/** Says that something is done, and takes it back. */
+export function ClaimButton({ finding, view: { actions, locale } }: Props) {
+  const { practice, device } = finding;
+  const words = catalogues[locale].actions;
+  const act = isWaiting(finding) ? actions.unclaim : actions.claim;
+  return (
+    <button type="button" class="button" data-control="claim" onClick={() => act({ practice, device })}>
+      {say(isWaiting(finding) ? words.undo : words['done-it'], {}, locale)}
+    </button>
+  );
+}

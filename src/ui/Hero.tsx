@@ -1,0 +1,28 @@
+import type { Rating } from '../posture/rating.ts';
+import type { HeadlineWords } from './headline-words.ts';
+import { Mark } from './Mark.tsx';
+import { OutgoingLink } from './OutgoingLink.tsx';
+import type { ContactLink } from './outgoing-link.ts';
+import { type Tone, toneIcon } from './tone.ts';
+
+interface Props {
+  readonly words: HeadlineWords;
+  readonly tone: Tone;
+  /** Absent before the first check: then there is nothing to rate. */
+  readonly rating?: Rating;
+  /** Whom to ask, where the headline is something that only they can change. */
+  readonly contact?: ContactLink | undefined;
+}
+
+export function Hero({ words, tone, rating, contact }: Props) {
+  return (
+    <div class="hero" data-overall={rating} data-tone={tone}>
+      <Mark icon={rating === undefined ? 'stethoscope' : toneIcon[tone]} tone={tone} size="large" />
+      <div>
+        <h1>{words.title}</h1>
+        {words.lead !== '' && <p>{words.lead}</p>}
+        {contact !== undefined && <OutgoingLink {...contact} />}
+      </div>
+    </div>
+  );
+}

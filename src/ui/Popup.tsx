@@ -1,0 +1,96 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { catalogues } from '../locales/index.ts';
+import { say } from '../locales/say.ts';
+import { headline, overall } from '../posture/summary.ts';
+import { DevicePanel, type Toggles } from './DevicePanel.tsx';
+import { DeviceTabs, tabId } from './DeviceTabs.tsx';
+import { tabLabel } from './device-words.ts';
+import { EndOfCheck } from './EndOfCheck.tsx';
+import { Footer } from './Footer.tsx';
+import { Header } from './Header.tsx';
+import { Hero } from './Hero.tsx';
+import { type HeadlineWords, headlineBeforeFirstCheck, headlineWords } from './headline-words.ts';
+import { Notices } from './Notices.tsx';
+import { contactLink } from './outgoing-link.ts';
+import { Sources } from './Sources.tsx';
+import { toneOfRating } from './tone.ts';
+import { useDeviceOrder } from './use-device-order.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { usePageTitle } from './use-page-title.ts';
+import type { View } from './view.ts';
+
+interface Props extends Omit<View, 'assessment'> {
+  /** Undefined until the first check of all has ended. */
+  readonly assessment: View['assessment'] | undefined;
+  readonly isChecking: boolean;
+}
+
+/** The page behind the toolbar icon. */
+export function Popup({ assessment, isChecking, ...rest }: Props) {
+  const { locale, actions } = rest;
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
+  usePageTitle(say(catalogues[locale].popup.name, {}, locale));
+  const view = assessment === undefined ? undefined : { ...rest, assessment };
+  const words = view === undefined ? headlineBeforeFirstCheck(locale, isChecking) : headlineWords(view);
+  return (
+    <div class="page" ref={root}>
+      <Header
+        organization={assessment?.organization ?? null}
+        isChecking={isChecking}
+        locale={locale}
+        actions={actions}
+      />
+      {view === undefined ? <Hero words={words} tone="unknown" /> : <Answer words={words} view={view} />}
+      <EndOfCheck assessedAt={assessment?.assessedAt} isChecking={isChecking} headline={words.title} locale={locale} />
+    </div>
+  );
+}
+
+function Answer({ words, view }: { readonly words: HeadlineWords; readonly view: View }) {
+  const { assessment, locale } = view;
+  const devices = useDeviceOrder(assessment.devices);
+  const [wanted, setWanted] = useState<string>();
+  const [toggles, setToggles] = useState<Readonly<Record<string, Toggles>>>({});
+  const chosen = devices.find(({ id }) => id === wanted) ?? devices[0];
+  const scroller = useRef<HTMLElement>(null);
+  useLayoutEffect(() => scroller.current?.scrollTo?.(0, 0), [chosen?.id]);
+  const hasTabs = assessment.connection.endpoint !== null && chosen !== undefined;
+  const toggle = (device: string) => (card: string, isOpen: boolean) =>
+    setToggles((all) => ({ ...all, [device]: { ...all[device], [card]: isOpen } }));
+  return (
+    <>
+      <AnswerHero words={words} view={view} />
+      {hasTabs && <DeviceTabs devices={devices} chosen={chosen.id} onChoose={setWanted} locale={locale} />}
+      <main ref={scroller} class="scroller">
+        <Notices view={view} />
+        {chosen !== undefined && (
+          <DevicePanel
+            key={chosen.id}
+            device={chosen}
+            label={tabLabel(chosen, devices, locale)}
+            labelledBy={hasTabs ? tabId(devices.indexOf(chosen)) : undefined}
+            view={view}
+            toggles={toggles[chosen.id] ?? {}}
+            onToggle={toggle(chosen.id)}
+          />
+        )}
+        <Sources view={view} />
+      </main>
+      <Footer view={view} />
+    </>
+  );
+}
+
+function AnswerHero({ words, view: { assessment } }: { readonly words: HeadlineWords; readonly view: View }) {
+  const rating = overall(assessment);
+  const { id } = headline(assessment);
+  return (
+    <Hero
+      words={words}
+      rating={rating}
+      tone={id === 'waiting' ? 'waiting' : toneOfRating(rating)}
+      contact={id === 'no-devices' ? contactLink(assessment.organization) : undefined}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import type { ComponentChildren } from 'preact';
+import type { Message } from '../locales/catalogue.ts';
+import { catalogues, type Locale, practiceWords } from '../locales/index.ts';
+import { say } from '../locales/say.ts';
+import { isWaiting } from '../posture/present.ts';
+import { deviceInSentence } from './device-words.ts';
+import { confirmText, type FindingProps } from './FindingCard.tsx';
+import { FindingFacts } from './FindingFacts.tsx';
+import { costText, dueText, expectedText, observedText, reasonText } from './finding-words.ts';
+import { Icon } from './Icon.tsx';
+import { OpenSettings } from './OpenSettings.tsx';
+
+/** What was seen, by whom, and by when the company asks for it. */
+export function Situation({ finding, device, view }: FindingProps) {
+  const { locale } = view;
+  const { reason, rating } = finding;
+  const unknown = reason === undefined ? undefined : reasonText(reason, finding, view);
+  const due = rating === 'ok' ? undefined : dueText(finding, locale);
+  const isToDo = (rating === 'warn' || rating === 'nudge') && !isWaiting(finding);
+  return (
+    <div class="meta">
+      <p class="seen">{unknown?.what ?? observedText(finding, device, view)}</p>
+      {isToDo && <p>{expectedText(finding, device, locale)}</p>}
+      {unknown !== undefined && <p>{unknown.next}</p>}
+      <FindingFacts finding={finding} device={device} view={view} form="sentence" />
+      {due !== undefined && <p>{due}</p>}
+      {isToDo && <p>{costText(finding, locale)}</p>}
+      {isWaiting(finding) && <p>{confirmText(finding, view)}</p>}
+    </div>
+  );
+}
+
+/** The steps for the device's platform, what to know before them, and how to see that they worked. */
+export function Directions({ finding, device, view }: FindingProps) {
+  const { locale, viewer } = view;
+  const { platform = 'unknown', link } = finding.remedy ?? {};
+  const practice = practiceWords(locale, finding.practice);
+  const directions = platform === 'unknown' ? undefined : practice?.remedies[platform];
+  if (practice === undefined || directions === undefined) return null;
+  const words = catalogues[locale].steps;
+  const isHere = device.isThisComputer && viewer?.platform === platform;
+  return (
+    <>
+      {viewer !== undefined && !isHere && (
+        <p class="elsewhere">
+          <Icon name="attention" />
+          <span>{say(words['other-device'], { device: deviceInSentence(device, locale) }, locale)}</span>
+        </p>
+      )}
+      {directions.note !== undefined && (
+        <Part heading={words.before} locale={locale}>
+          <p>{say(directions.note, {}, locale)}</p>
+        </Part>
+      )}
+      <Part heading={words.how} locale={locale}>
+        {isHere && link !== undefined && (
+          <OpenSettings link={link} viewer={viewer} actions={view.actions} locale={locale} />
+        )}
+        <ol>
+          {directions.steps.map((step) => (
+            <li key={step}>{say(step, {}, locale)}</li>
+          ))}
+        </ol>
+      </Part>
+      {directions.check !== undefined && (
+        <Part heading={words.check} locale={locale}>
+          <p>{say(directions.check, {}, locale)}</p>
+        </Part>
+      )}
+    </>
+  );
+}
+
+interface PartProps {
+  readonly heading: Message;
+  readonly locale: Locale;
+  readonly children: ComponentChildren;
+}
+
+function Part({ heading, locale, children }: PartProps) {
+  return (
+    <section>
+      <h2>{say(heading, {}, locale)}</h2>
+      {children}
+    </section>
+  );
+}

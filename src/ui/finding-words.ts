@@ -1,0 +1,118 @@
+import type { Message } from '../locales/catalogue.ts';
+import { findingParams } from '../locales/finding-params.ts';
+import { catalogues, type Locale, practiceWords } from '../locales/index.ts';
+import { ago, list, say, weekdayOrDate } from '../locales/say.ts';
+import type { AssessedDevice, Finding } from '../posture/finding.ts';
+import { DAY, elapsed } from '../posture/instant.ts';
+import type { Reason } from '../posture/reason.ts';
+import type { Signal } from '../posture/signal.ts';
+import { sourceName, sourceNameFirst } from './source-words.ts';
+import type { View } from './view.ts';
+
+/** The name of the practice; its id for one that this version has no words for. */
+export const practiceName = ({ practice }: Finding, locale: Locale): string => {
+  const words = practiceWords(locale, practice);
+  return words === undefined ? practice : say(words.name, {}, locale);
+};
+
+/** "Disk encryption is on", "Turn on disk encryption", "Disk encryption", by the rating. */
+export function findingTitle(finding: Finding, device: Pick<AssessedDevice, 'platform'>, locale: Locale): string {
+  const words = practiceWords(locale, finding.practice);
+  if (words === undefined || finding.rating === 'unknown') return practiceName(finding, locale);
+  return say(finding.rating === 'ok' ? words.ok : words.fix, findingParams(finding, device.platform, locale), locale);
+}
+
+/** What was observed, and since when if that is a day or more; undefined for what is not known. */
+export function observedText(finding: Finding, device: AssessedDevice, { now, locale }: View): string | undefined {
+  const message =
+    finding.observed === undefined ? undefined : observedMessage(finding.practice, finding.observed, locale);
+  if (message === undefined) return undefined;
+  const observed = say(message, findingParams(finding, device.platform, locale), locale);
+  if (finding.since === undefined || elapsed(finding.since, now) < DAY) return observed;
+  const since = weekdayOrDate(finding.since, now, locale);
+  return say(catalogues[locale].popup['observed-since'], { observed, since }, locale);
+}
+
+/** Ids come from storage and values from outside: only the practice's own words count. */
+function observedMessage(practice: string, id: string, locale: Locale): Message | undefined {
+  const observed = practiceWords(locale, practice)?.observed;
+  return observed !== undefined && Object.hasOwn(observed, id) ? observed[id] : undefined;
+}
+
+/** Why something is unknown, and what the person can do about it. */
+export function reasonText(
+  reason: Reason,
+  finding: Finding,
+  view: View,
+): { readonly what: string; readonly next: string } {
+  const { assessment, viewer, locale } = view;
+  const { reasons, browsers, popup } = catalogues[locale];
+  const browser = viewer?.browser ?? 'other';
+  const params = {
+    sources: list(
+      finding.blamed.map((id) => sourceName(id, assessment.sources, locale)),
+      locale,
+    ),
+    browser: say(browser === 'other' ? popup['this-browser'] : browsers[browser], {}, locale),
+  };
+  return { what: say(reasons[reason].what, params, locale), next: say(reasons[reason].next, params, locale) };
+}
+
+/** What a source said that did not decide: "Intune said: FileVault is on, 2 days ago". */
+export function saidText(signal: Signal, finding: Finding, device: AssessedDevice, view: View): string {
+  const { assessment, now, locale } = view;
+  const { popup } = catalogues[locale];
+  const told = { ago: ago(signal.observedAt, now, locale) };
+  const observed = valueText(signal, finding, device, locale);
+  if (observed === undefined)
+    return say(
+      popup['reported-by'],
+      { ...told, source: sourceName(signal.source, assessment.sources, locale) },
+      locale,
+    );
+  const source = sourceNameFirst(signal.source, assessment.sources, locale);
+  return say(popup['also-said'], { ...told, source, observed }, locale);
+}
+
+/** A value in the words of its practice where it has some, as it stands where it is a plain version, else not at all. */
+function valueText(
+  { fact, value }: Signal,
+  finding: Finding,
+  device: AssessedDevice,
+  locale: Locale,
+): string | undefined {
+  const { values } = catalogues[locale];
+  if (fact === 'screenLockAfterSeconds' && typeof value === 'number')
+    return say(values['locks-after'], { minutes: Math.ceil(value / 60) }, locale);
+  if (fact === 'browserVersion' && typeof value === 'object' && value !== null && 'version' in value)
+    return say(values.version, { version: String(value.version) }, locale);
+  if (typeof value !== 'string') return undefined;
+  if (fact === 'osVersion' || fact === 'osBuild') return say(values.version, { version: value }, locale);
+  const message = observedMessage(finding.practice, value, locale);
+  return message === undefined ? undefined : say(message, findingParams(finding, device.platform, locale), locale);
+}
+
+/** What is asked for; undefined for a practice without words. */
+export function expectedText(finding: Finding, { platform }: AssessedDevice, locale: Locale): string | undefined {
+  const words = practiceWords(locale, finding.practice);
+  if (words === undefined) return undefined;
+  const expected = say(words.expected, findingParams(finding, platform, locale), locale);
+  return say(catalogues[locale].popup.asked, { expected }, locale);
+}
+
+/** Minutes of attention and whether a restart is needed; undefined where there is nothing to do. */
+export function costText({ remedy }: Finding, locale: Locale): string | undefined {
+  if (remedy === undefined) return undefined;
+  const { popup } = catalogues[locale];
+  return say(remedy.restart ? popup['cost-restart'] : popup.cost, { minutes: remedy.minutes }, locale);
+}
+
+/** The company's deadline, where it set one. */
+export const dueText = ({ dueAt }: Finding, locale: Locale): string | undefined =>
+  dueAt === undefined ? undefined : say(catalogues[locale].popup['due-by'], { dueAt }, locale);
+
+/** Whether there are directions for the platform of the finding's device. */
+export const hasSteps = ({ practice, remedy }: Finding, locale: Locale): boolean =>
+  remedy !== undefined &&
+  remedy.platform !== 'unknown' &&
+  practiceWords(locale, practice)?.remedies[remedy.platform] !== undefined;

@@ -1,0 +1,62 @@
+import { catalogues } from '../locales/index.ts';
+import { ago, list, say } from '../locales/say.ts';
+import type { Assessment, Finding } from '../posture/finding.ts';
+import { firstToFix, type Headline, headline } from '../posture/summary.ts';
+import { findingTitle } from './finding-words.ts';
+import { sourceName } from './source-words.ts';
+import type { View } from './view.ts';
+
+/** The sentence on top of the page, which speaks of all devices, and the line under it. */
+export interface HeadlineWords {
+  readonly title: string;
+  readonly lead: string;
+}
+
+/** More minutes than this are not asked for in passing. */
+const IN_PASSING = 30;
+
+export function headlineWords(view: View): HeadlineWords {
+  const told = headline(view.assessment);
+  return { title: titleOf(told, view), lead: leadOf(told, view) };
+}
+
+function titleOf(told: Headline, { assessment, locale }: View): string {
+  const { id, ...params } = told;
+  const message = catalogues[locale].headlines[id];
+  if (!('sources' in params)) return say(message, params, locale);
+  const names = params.sources.map((source) => sourceName(source, assessment.sources, locale));
+  return say(message, { count: params.count, sources: list(names, locale) }, locale);
+}
+
+function leadOf({ id }: Headline, view: View): string {
+  const { assessment, now, locale } = view;
+  const { leads } = catalogues[locale];
+  const first = firstToFix(assessment);
+  if (first !== undefined) return fixLead(first, view);
+  if (id === 'all-done') {
+    const at = assessment.connection.answeredAt ?? assessment.assessedAt;
+    return say(leads[id], { devices: assessment.devices.length, ago: ago(at, now, locale) }, locale);
+  }
+  if (id === 'first-run' || id === 'waiting' || id === 'no-devices' || id === 'unknown-only')
+    return say(leads[id], {}, locale);
+  return '';
+}
+
+function fixLead(first: Finding, { assessment, locale }: View): string {
+  const { leads } = catalogues[locale];
+  const minutes = first.remedy?.minutes ?? 0;
+  const title = findingTitle(first, deviceOf(first, assessment), locale);
+  return say(minutes > IN_PASSING ? leads['fix-long'] : leads.fix, { minutes, title }, locale);
+}
+
+const deviceOf = ({ device }: Finding, { devices }: Assessment) =>
+  devices.find(({ id }) => id === device) ?? { platform: 'unknown' as const };
+
+/** The same while nothing has been checked yet, or when the first check could not be made. */
+export function headlineBeforeFirstCheck(locale: View['locale'], isChecking: boolean): HeadlineWords {
+  const { headlines, leads, reasons } = catalogues[locale];
+  const id = 'not-checked-yet';
+  return isChecking
+    ? { title: say(headlines[id], {}, locale), lead: say(leads[id], {}, locale) }
+    : { title: say(reasons[id].what, {}, locale), lead: say(reasons[id].next, {}, locale) };
+}

@@ -1,0 +1,34 @@
+import type { Locale } from '../locales/index.ts';
+import type { FactValue } from '../posture/facts.ts';
+import type { Assessment, Finding } from '../posture/finding.ts';
+import type { Instant } from '../posture/instant.ts';
+import type { Platform } from '../posture/platform.ts';
+
+/** Where a page is looked at. */
+export interface Viewer {
+  readonly platform: Platform;
+  readonly browser: FactValue<'browserVersion'>['name'];
+}
+
+/** Names a finding wherever it is shown. */
+export type FindingRef = Pick<Finding, 'device' | 'practice'>;
+
+/** What a person can do from a page. What comes of it is seen in the next assessment. */
+export interface Actions {
+  readonly check: () => void;
+  readonly showSteps: (finding: FindingRef) => void;
+  readonly claim: (finding: FindingRef) => void;
+  readonly unclaim: (finding: FindingRef) => void;
+  readonly openOptions: () => void;
+  readonly openTab: (url: string) => void;
+}
+
+/** All that a component shows: an assessment as `present` gives it, for one moment, in one language. */
+export interface View {
+  readonly assessment: Assessment;
+  readonly now: Instant;
+  readonly locale: Locale;
+  /** Not known in the first moments: nothing waits for it. */
+  readonly viewer: Viewer | undefined;
+  readonly actions: Actions;
+}

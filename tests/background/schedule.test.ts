@@ -1,0 +1,56 @@
+import { fakeBrowser } from '@webext-core/fake-browser';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { scheduleCheck, scheduleRepaint } from '../../src/background/schedule.ts';
+import { assess } from '../../src/posture/assess.ts';
+import { epochMs, HOUR, later, MINUTE } from '../../src/posture/instant.ts';
+import { aDevice, anInput, NOW, said, someone } from '../support/posture.ts';
+import { setClock } from '../support/worker.ts';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  setClock(NOW);
+});
+afterEach(() => void vi.useRealTimers());
+
+const dueAt = async (name: string) => (await fakeBrowser.alarms.get(name))?.scheduledTime;
+
+describe('the check', () => {
+  test.each([
+    ['a minute', 0, MINUTE],
+    ['half a day', 1, 12 * HOUR],
+  ])('is due at any moment of the first half day: %s', async (_, random, ms) => {
+    await scheduleCheck(() => random);
+    expect(await fakeBrowser.alarms.get('check')).toMatchObject({
+      scheduledTime: epochMs(later(NOW, ms)),
+      periodInMinutes: 720,
+    });
+  });
+
+  test('stays due when it already is', async () => {
+    await scheduleCheck(() => 0.5);
+    const due = await dueAt('check');
+    await scheduleCheck(() => 0.9);
+    expect(await dueAt('check')).toBe(due);
+  });
+});
+
+describe('the badge is painted again', () => {
+  const assessment = assess(anInput({ subjects: [someone(aDevice({ signals: [said('firewall', 'off')] }))] }));
+  const weekAfter = epochMs(later(NOW, (7 * 24 - 3) * HOUR));
+
+  test('when the first finding becomes stale', async () => {
+    await scheduleRepaint(assessment, [], NOW);
+    expect(await dueAt('repaint')).toBe(weekAfter);
+  });
+
+  test('when a claim ends', async () => {
+    await scheduleRepaint(assessment, [{ device: 'd_1', practice: 'firewall', claimedAt: NOW }], NOW);
+    expect(await dueAt('repaint')).toBe(epochMs(later(NOW, 72 * HOUR)));
+  });
+
+  test('not at all when nothing will change', async () => {
+    await scheduleRepaint(assessment, [], NOW);
+    await scheduleRepaint(undefined, [], NOW);
+    expect(await dueAt('repaint')).toBeUndefined();
+  });
+});

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DAY, instant } from '../../src/posture/instant.ts';
+import { type Chromium, launchChromium } from '../support/chromium.ts';
+import { badgeOf, killWorker, overallOf, shownFindings, textOf, useEndpoint } from '../support/extension.ts';
+import type { ServedGateway } from '../support/gateway.ts';
+import { serveSamplePeople } from '../support/sample-gateway.ts';
+
+let gateway: ServedGateway;
+let chromium: Chromium;
+
+beforeAll(async () => {
+  gateway = await serveSamplePeople();
+  chromium = await launchChromium();
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await gateway?.close();
+});
+
+/** Every instant of a stored document, moved back: the same as a clock that moved on. */
+const daysOlder = (stored: unknown, days: number): unknown =>
+  JSON.parse(JSON.stringify(stored), (_, value) =>
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T.*Z$/.test(value)
+      ? instant(Date.parse(value) - days * DAY)
+      : value,
+  );
+
+test('30 days later, with the worker dead and the company out of reach, no ok rests on old signals', async () => {
+  const before = await useEndpoint(chromium, `${gateway.origin}/sample/green`);
+  expect(
+    before.devices.flatMap(({ findings }) => findings).filter(({ rating }) => rating === 'ok').length,
+  ).toBeGreaterThan(5);
+
+  const aged = daysOlder(await chromium.storage(), 30);
+  const page = await chromium.page('src/options/index.html');
+  await page.evaluate(`chrome.storage.local.set(${JSON.stringify(aged)})`);
+  await gateway.close();
+  await killWorker(chromium);
+
+  await page.goto(`chrome-extension://${chromium.extensionId}/src/popup/index.html`);
+  await page.waitForSelector('[data-overall]');
+  expect(await overallOf(page)).not.toBe('ok');
+  for (const { practice, rating, reason } of await shownFindings(page)) {
+    if (practice === 'browser-version') continue;
+    expect([practice, rating]).toEqual([practice, 'unknown']);
+    expect(['stale', 'source-failed', 'endpoint-unreachable', 'baseline-outdated']).toContain(reason);
+  }
+  expect(await textOf(page, 'body')).toMatch(/has not answered since/);
+  expect(await badgeOf(chromium)).toBe('');
+});

@@ -1,0 +1,118 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Chromium, launchChromium } from '../support/chromium.ts';
+import { assessmentWhere, badgeOf, shownFindings, textOf, useEndpoint } from '../support/extension.ts';
+import type { ServedGateway } from '../support/gateway.ts';
+import { serveSamplePeople } from '../support/sample-gateway.ts';
+
+let gateway: ServedGateway;
+let chromium: Chromium;
+
+beforeAll(async () => {
+  gateway = await serveSamplePeople();
+  chromium = await launchChromium();
+  await useEndpoint(chromium, `${gateway.origin}/sample/mixed`);
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await gateway?.close();
+});
+
+const popupInTab = async (): Promise<Page> => {
+  const page = await chromium.page('src/popup/index.html');
+  await page.waitForSelector('[data-overall]');
+  return page;
+};
+
+const chosenTab = (page: Page) => textOf(page, '[role=tab][aria-selected=true]');
+
+test('tabs are walked by arrow keys, and only the chosen device’s findings are in the document', async () => {
+  const page = await popupInTab();
+  await page.focus('[role=tab][aria-selected=true]');
+  expect(await chosenTab(page)).toContain('This computer');
+  await page.keyboard.press('ArrowRight');
+  const second = await chosenTab(page);
+  expect(second).not.toContain('This computer');
+  expect(await page.$$('[data-device]')).toHaveLength(1);
+  await page.keyboard.press('End');
+  expect(await chosenTab(page)).not.toBe(second);
+  await page.keyboard.press('Home');
+  expect(await chosenTab(page)).toContain('This computer');
+  await page.close();
+});
+
+test('a check refreshes in place: what is open stays open and what has the focus keeps it', async () => {
+  const page = await popupInTab();
+  await page.waitForSelector('[data-practice=disk-encryption][open], [data-practice=disk-encryption] details[open]');
+  const before = (await chromium.storage())['assessment'] as { value: { assessedAt: string } };
+  const order = (await shownFindings(page)).map(({ practice }) => practice);
+  await page.evaluate(() =>
+    document.querySelector('[data-practice=disk-encryption]')?.setAttribute('data-mark', 'kept'),
+  );
+  await page.focus('[data-practice=disk-encryption] summary');
+  await (await chromium.worker()).evaluate('undefined');
+  await page.evaluate(() => document.querySelector<HTMLButtonElement>('[data-action=check]')?.click());
+  await assessmentWhere(chromium, ({ assessedAt }) => assessedAt !== before.value.assessedAt);
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+
+  expect((await shownFindings(page)).map(({ practice }) => practice)).toEqual(order);
+  expect(await page.$('[data-practice=disk-encryption][data-mark=kept]')).not.toBeNull();
+  expect(
+    await page.evaluate(() => document.activeElement?.closest('[data-practice]')?.getAttribute('data-practice')),
+  ).toBe('disk-encryption');
+  await page.close();
+});
+
+describe('the steps', () => {
+  test('open in a small window of their own, and "I’ve done this" leaves badge and headline, but is not ok', async () => {
+    const page = await popupInTab();
+    const [target] = await Promise.all([
+      chromium.browser.waitForTarget((one) => one.url().includes('/src/popup/steps.html')),
+      page.locator('[data-practice=disk-encryption] [data-action=show-how]').click(),
+    ]);
+    expect(target.url()).toContain('practice=disk-encryption');
+    const steps = await target.asPage();
+    await steps.waitForSelector('ol li');
+    expect((await steps.$$('ol li')).length).toBeGreaterThanOrEqual(2);
+    expect(await textOf(steps, 'body')).toContain('FileVault');
+
+    await steps.locator('[data-action=done]').click();
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('Pixel'));
+    expect(await badgeOf(chromium)).toBe('');
+    const disk = (await shownFindings(page)).find(({ practice }) => practice === 'disk-encryption');
+    expect(disk?.rating).toBe('warn');
+    expect(await textOf(page, 'body')).toContain('Waiting to be confirmed');
+
+    await steps.close();
+    await page.locator('[data-action=not-yet]').click();
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('2 things'));
+    expect(await badgeOf(chromium)).toBe('1');
+    await page.close();
+  });
+});
+
+describe('widths and text sizes', () => {
+  test.each([
+    [320, 1],
+    [384, 1],
+    [800, 1],
+    [384, 2],
+    [320, 2],
+  ])('at %i px with text at %i00 %% nothing is cut off sideways', async (width, size) => {
+    const page = await chromium.page('src/popup/index.html');
+    await page.setViewport({ width, height: 600 });
+    await page.waitForSelector('[data-overall]');
+    await page.evaluate((factor) => {
+      document.documentElement.style.fontSize = `${factor * 100}%`;
+    }, size);
+    const overflowing = await page.evaluate(() => {
+      const clips = (element: Element) => element.scrollWidth > element.clientWidth + 1;
+      return [...document.querySelectorAll('html, body, main, [data-practice], summary, header, footer, h1')]
+        .filter(clips)
+        .map((element) => `${element.tagName} ${element.className}`);
+    });
+    expect(overflowing).toEqual([]);
+    await page.close();
+  });
+});
