@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'e2e',
           include: inBrowsers,
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
           globalSetup: 'tests/support/built.ts',
         },

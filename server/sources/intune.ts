@@ -176,7 +176,7 @@ export const intune: ManagementSystem = {
     ios: phone,
     ipados: phone,
     android: [...phone, 'osPatchedAt'],
-    linux: ['osVersion'],
+    linux: ['diskEncryption', 'osVersion'],
     chromeos: ['osVersion'],
   },
   devicesIn: (json, { source }) => readAnswer(answerSchema, json).value.map((device) => deviceOf(device, source)),

@@ -65,7 +65,10 @@ type Sender = Parameters<Parameters<typeof api.runtime.onMessage.addListener>[0]
 const isOwnPage = ({ id: sender, url }: Sender): boolean =>
   sender === api.runtime.id && url?.startsWith(api.runtime.getURL('')) === true;
 
-const messageSchema = v.object({ command: v.picklist(Object.keys(commands) as Command[]), argument: v.optional(v.unknown()) });
+const messageSchema = v.object({
+  command: v.picklist(Object.keys(commands) as Command[]),
+  argument: v.optional(v.unknown()),
+});
 
 function prepare(message: unknown, handlers: Handlers): (() => Promise<unknown>) | undefined {
   const read = v.safeParse(messageSchema, message);

@@ -71,7 +71,10 @@ describe('alarms', () => {
 });
 
 test.each([
-  ['installed or updated', () => fakeBrowser.runtime.onInstalled.trigger({ reason: 'update' })],
+  [
+    'installed or updated',
+    () => fakeBrowser.runtime.onInstalled.trigger({ reason: 'update', previousVersion: '0.9.0' }),
+  ],
   ['started with the browser', () => fakeBrowser.runtime.onStartup.trigger()],
 ])('a check is made when the extension is %s', async (_, happens) => {
   setClock(later(NOW, HOUR));

@@ -46,6 +46,8 @@ test('30 days later, with the worker dead and the company out of reach, no ok re
     expect([practice, rating]).toEqual([practice, 'unknown']);
     expect(['stale', 'source-failed', 'endpoint-unreachable', 'baseline-outdated']).toContain(reason);
   }
+  await page.waitForSelector('[data-notice=endpoint-down]');
+  expect(await overallOf(page)).not.toBe('ok');
   expect(await textOf(page, 'body')).toMatch(/has not answered since/);
   expect(await badgeOf(chromium)).toBe('');
 });

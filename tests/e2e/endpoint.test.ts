@@ -111,7 +111,7 @@ describe('an endpoint that turns bad keeps the last good assessment with its age
 
     const popup = await chromium.page('src/popup/index.html');
     await popup.waitForSelector('[data-overall]');
-    await popup.locator('[data-action=check]').click();
+    await popup.locator('[data-control=check]').click();
     await assessmentWhere(chromium, ({ connection }) => connection.problem === problem);
     await popup.waitForSelector('[data-notice]');
 

@@ -39,7 +39,7 @@ describe.each(samplePeople.map(({ id }) => id))('%s', (persona) => {
     await page.waitForSelector('[data-overall]');
     const box = await page.evaluate(() => ({
       width: document.documentElement.scrollWidth,
-      background: getComputedStyle(document.body).backgroundColor,
+      background: getComputedStyle(document.documentElement).backgroundColor,
     }));
     expect(box.width).toBe(width);
     expect(Number(/\d+/.exec(box.background)?.[0]) > 128).toBe(scheme === 'light');

@@ -90,6 +90,6 @@ describe('the sample people in the real popup', () => {
     const decided = findings.find(({ practice }) => practice === 'firewall');
     expect(decided?.rating).toBe('ok');
     expect(decided?.text).toMatch(/Jamf Pro/);
-    expect(decided?.text).toMatch(/Intune/);
+    expect(decided?.text).toMatch(/said: Firewall is off, 3 days ago/);
   });
 });

@@ -52,7 +52,7 @@ test('a check refreshes in place: what is open stays open and what has the focus
   );
   await page.focus('[data-practice=disk-encryption] summary');
   await (await chromium.worker()).evaluate('undefined');
-  await page.evaluate(() => document.querySelector<HTMLButtonElement>('[data-action=check]')?.click());
+  await page.evaluate(() => document.querySelector<HTMLButtonElement>('[data-control=check]')?.click());
   await assessmentWhere(chromium, ({ assessedAt }) => assessedAt !== before.value.assessedAt);
   await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
 
@@ -69,7 +69,7 @@ describe('the steps', () => {
     const page = await popupInTab();
     const [target] = await Promise.all([
       chromium.browser.waitForTarget((one) => one.url().includes('/src/popup/steps.html')),
-      page.locator('[data-practice=disk-encryption] [data-action=show-how]').click(),
+      page.locator('[data-practice=disk-encryption] [data-control=steps]').click(),
     ]);
     expect(target.url()).toContain('practice=disk-encryption');
     const steps = await target.asPage();
@@ -77,7 +77,7 @@ describe('the steps', () => {
     expect((await steps.$$('ol li')).length).toBeGreaterThanOrEqual(2);
     expect(await textOf(steps, 'body')).toContain('FileVault');
 
-    await steps.locator('[data-action=done]').click();
+    await steps.locator('[data-control=claim]').click();
     await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('Pixel'));
     expect(await badgeOf(chromium)).toBe('');
     const disk = (await shownFindings(page)).find(({ practice }) => practice === 'disk-encryption');
@@ -85,7 +85,7 @@ describe('the steps', () => {
     expect(await textOf(page, 'body')).toContain('Waiting to be confirmed');
 
     await steps.close();
-    await page.locator('[data-action=not-yet]').click();
+    await page.locator('[data-control=claim]').click();
     await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('2 things'));
     expect(await badgeOf(chromium)).toBe('1');
     await page.close();
@@ -99,7 +99,7 @@ describe('widths and text sizes', () => {
     [800, 1],
     [384, 2],
     [320, 2],
-  ])('at %i px with text at %i00 %% nothing is cut off sideways', async (width, size) => {
+  ])('at %i px with text %i times as large nothing is cut off sideways', async (width, size) => {
     const page = await chromium.page('src/popup/index.html');
     await page.setViewport({ width, height: 600 });
     await page.waitForSelector('[data-overall]');

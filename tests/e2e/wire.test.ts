@@ -27,7 +27,7 @@ test('over a whole run nothing is sent but the question for the person’s own d
   const popup = await chromium.popup();
   await popup.waitForSelector('[data-overall]');
   await chooseDevice(popup, 'Pixel');
-  await (await popup.waitForSelector('[data-action=check]'))?.click();
+  await (await popup.waitForSelector('[data-control=check]'))?.click();
   await popup.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
 
   expect(gateway.requests.length).toBeGreaterThanOrEqual(2);

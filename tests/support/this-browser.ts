@@ -34,7 +34,7 @@ export function runIn({
   Object.assign(fakeBrowser.runtime, {
     getPlatformInfo: async () => ({ os, arch: 'x86-64' }),
     getBrowserInfo: browserInfo && (async () => browserInfo),
-    getManifest: () => ({ version: '1.0.0' }),
+    getManifest: () => ({ name: 'Stethoscope', version: '1.0.0' }),
     sendMessage: (message: unknown) => tell(message, ownPage()),
   });
   Object.assign(fakeBrowser.management, { getSelf: async () => ({ installType }) });

@@ -48,7 +48,7 @@ const computer = (changes: object = {}) => ({
 const devicesIn = (...results: unknown[]) =>
   jamf.devicesIn({ totalCount: results.length, results }, { source: 'jamf-1' });
 const deviceIn = (changes: object = {}) => devicesIn(computer(changes))[0]!;
-const valueOf = (fact: FactId, changes: object) => deviceIn(changes).signals.find((s) => s.fact === fact)?.value;
+const saidOf = (fact: FactId, changes: object) => deviceIn(changes).signals.find((s) => s.fact === fact)?.value;
 
 test('A Mac is reported with its identity, its contact, and its signals as old as the inventory', () => {
   const { signals, ...device } = deviceIn();
@@ -108,8 +108,8 @@ test.each([
   ['SOMETHING_NEW', undefined],
   ['constructor', undefined],
 ])('A boot partition that is %s means disk encryption %s, whatever the whole computer says', (state, value) => {
-  expect(valueOf('diskEncryption', boot(state))).toBe(value);
-  expect(valueOf('diskEncryption', boot(state, 'NOT_ENCRYPTED'))).toBe(value);
+  expect(saidOf('diskEncryption', boot(state))).toBe(value);
+  expect(saidOf('diskEncryption', boot(state, 'NOT_ENCRYPTED'))).toBe(value);
 });
 
 test.each([
@@ -120,13 +120,13 @@ test.each([
   ['NOT_APPLICABLE', undefined],
   [null, undefined],
 ])('Without a word about the boot partition, %s means disk encryption %s', (status, value) => {
-  expect(valueOf('diskEncryption', boot(null, status))).toBe(value);
-  expect(valueOf('diskEncryption', { ...boot(null, status), diskEncryption: null })).toBe(value);
+  expect(saidOf('diskEncryption', boot(null, status))).toBe(value);
+  expect(saidOf('diskEncryption', { ...boot(null, status), diskEncryption: null })).toBe(value);
 });
 
 test('FileVault being enabled does not mean that the disk is encrypted', () => {
   expect(
-    valueOf('diskEncryption', { diskEncryption: { fileVault2Enabled: true }, operatingSystem: null }),
+    saidOf('diskEncryption', { diskEncryption: { fileVault2Enabled: true }, operatingSystem: null }),
   ).toBeUndefined();
 });
 
@@ -136,7 +136,7 @@ test.each([
   [null, undefined],
   ['false', undefined],
 ])('firewallEnabled %s means firewall %s', (firewallEnabled, value) => {
-  expect(valueOf('firewall', { security: { firewallEnabled } })).toBe(value);
+  expect(saidOf('firewall', { security: { firewallEnabled } })).toBe(value);
 });
 
 test.each([
@@ -152,14 +152,14 @@ test.each([
   [{ secureBootLevel: 'UNKNOWN' }, undefined],
   [null, undefined],
 ])('%j means system protection %j', (security, value) => {
-  expect(valueOf('systemProtection', { security })).toEqual(value);
+  expect(saidOf('systemProtection', { security })).toEqual(value);
 });
 
 test.each([
   ['an empty list', [], { count: 0 }],
   ['a section that was not asked for', null, undefined],
 ])('Of waiting updates, %s means %j', (_, softwareUpdates, value) => {
-  expect(valueOf('pendingUpdates', { softwareUpdates })).toEqual(value);
+  expect(saidOf('pendingUpdates', { softwareUpdates })).toEqual(value);
 });
 
 test.each([

@@ -1,0 +1,49 @@
+import { catalogues, type Locale } from '../locales/index.ts';
+import { say } from '../locales/say.ts';
+import type { AssessedDevice, Finding } from '../posture/finding.ts';
+import { BROWSER } from '../posture/source.ts';
+import { shownFindings } from '../posture/summary.ts';
+import { findingTitle, practiceName } from '../ui/finding-words.ts';
+import { Icon } from '../ui/Icon.tsx';
+import type { IconName } from '../ui/icon-paths.ts';
+import { type Tone, toneIcon, toneOf } from '../ui/tone.ts';
+
+interface Props {
+  readonly computer: AssessedDevice;
+  readonly locale: Locale;
+}
+
+const isSeen = ({ decidedBy }: Finding): boolean => decidedBy.some(({ source }) => source === BROWSER);
+
+/** What this browser can see of itself and of its computer, and what nobody could see at the last check. */
+export function Sight({ computer, locale }: Props) {
+  const { popup } = catalogues[locale];
+  const findings = shownFindings(computer);
+  const unseen = findings.filter(({ rating }) => rating === 'unknown');
+  return (
+    <section>
+      <h2>{say(popup['this-browser'], {}, locale)}</h2>
+      <ul class="sight">
+        {findings.filter(isSeen).map((finding) => (
+          <Line key={finding.practice} tone={toneOf(finding)} text={findingTitle(finding, computer, locale)} />
+        ))}
+      </ul>
+      {unseen.length > 0 && <h3>{say(popup['cannot-check'], { count: unseen.length }, locale)}</h3>}
+      <ul class="sight">
+        {unseen.map((finding) => (
+          <Line key={finding.practice} tone="unknown" text={practiceName(finding, locale)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ tone, text }: { readonly tone: Tone; readonly text: string }) {
+  const icon: IconName = toneIcon[tone];
+  return (
+    <li data-tone={tone}>
+      <Icon name={icon} />
+      <span>{text}</span>
+    </li>
+  );
+}

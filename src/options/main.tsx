@@ -1,0 +1,5 @@
+import { render } from 'preact';
+import { Options } from './Options.tsx';
+import { readStored } from './stored-options.ts';
+
+render(<Options stored={await readStored()} />, document.body);
