@@ -2,9 +2,8 @@ import type { ConnectionProblem } from '../posture/connection.ts';
 
 export type EndpointUrl = { readonly url: string } | { readonly problem: ConnectionProblem };
 
-/** A computer's own names for itself: what is sent there crosses no network. */
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
+/** A computer's names for itself that the manifest's content security policy can name too: what is sent there crosses no network. */
+const isLoopback = (hostname: string): boolean => hostname === 'localhost' || hostname === '127.0.0.1';
 
 /**
  * Reads an endpoint's base URL as a person writes it, and brings it into one form: without a slash at its end. An address with a

@@ -31,6 +31,7 @@ export function Header({ organization, isChecking, locale, actions }: Props) {
         class={isChecking ? 'icon-button is-checking' : 'icon-button'}
         aria-label={checkAgain}
         aria-disabled={isChecking}
+        data-control="check"
         title={checkAgain}
         onClick={() => !isChecking && actions.check()}
       >

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
@@ -51,10 +54,9 @@ test('a check refreshes in place: what is open stays open and what has the focus
     document.querySelector('[data-practice=disk-encryption]')?.setAttribute('data-mark', 'kept'),
   );
   await page.focus('[data-practice=disk-encryption] summary');
-  await (await chromium.worker()).evaluate('undefined');
-  await page.evaluate(() => document.querySelector<HTMLButtonElement>('[data-control=check]')?.click());
+  await page.evaluate(() => document.querySelector<HTMLButtonElement>('header [data-control=check]')?.click());
   await assessmentWhere(chromium, ({ assessedAt }) => assessedAt !== before.value.assessedAt);
-  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+  await page.waitForFunction(() => document.querySelector('[data-control=check][aria-disabled=true]') === null);
 
   expect((await shownFindings(page)).map(({ practice }) => practice)).toEqual(order);
   expect(await page.$('[data-practice=disk-encryption][data-mark=kept]')).not.toBeNull();
@@ -92,27 +94,46 @@ describe('the steps', () => {
   });
 });
 
-describe('widths and text sizes', () => {
-  test.each([
-    [320, 1],
-    [384, 1],
-    [800, 1],
-    [384, 2],
-    [320, 2],
-  ])('at %i px with text %i times as large nothing is cut off sideways', async (width, size) => {
-    const page = await chromium.page('src/popup/index.html');
+/** What is wider than its place, so that a person has to scroll sideways or misses something. */
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('html, body, main, [data-practice], summary, header, footer, h1')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => `${element.tagName} ${element.className}`),
+  );
+
+/** A browser whose owner asks for text of this size; 16 is usual. */
+async function withTextSize(pixels: number): Promise<Chromium> {
+  const userDataDir = mkdtempSync(join(tmpdir(), 'profile-'));
+  mkdirSync(join(userDataDir, 'Default'));
+  const preferences = { webkit: { webprefs: { default_font_size: pixels } } };
+  writeFileSync(join(userDataDir, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return launchChromium({ userDataDir });
+}
+
+describe.each([16, 32])('with text of %i px', (pixels) => {
+  let own: Chromium;
+  beforeAll(async () => {
+    own = await withTextSize(pixels);
+    await useEndpoint(own, `${gateway.origin}/sample/mixed`);
+  });
+  afterAll(async () => own?.close());
+
+  test.each([320, 384, 800])('at %i px nothing is cut off sideways', async (width) => {
+    const page = await own.page('src/popup/index.html');
     await page.setViewport({ width, height: 600 });
     await page.waitForSelector('[data-overall]');
-    await page.evaluate((factor) => {
-      document.documentElement.style.fontSize = `${factor * 100}%`;
-    }, size);
-    const overflowing = await page.evaluate(() => {
-      const clips = (element: Element) => element.scrollWidth > element.clientWidth + 1;
-      return [...document.querySelectorAll('html, body, main, [data-practice], summary, header, footer, h1')]
-        .filter(clips)
-        .map((element) => `${element.tagName} ${element.className}`);
-    });
-    expect(overflowing).toEqual([]);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(`${pixels}px`);
+    expect(await cutOff(page)).toEqual([]);
     await page.close();
+  });
+
+  test('the toolbar popup is as wide as its text asks', async () => {
+    const popup = await own.popup();
+    await popup.waitForSelector('[data-overall]');
+    const width = await popup.evaluate(() => innerWidth);
+    expect(width).toBeGreaterThanOrEqual(24 * pixels);
+    expect(width).toBeLessThanOrEqual(800);
+    expect(await cutOff(popup)).toEqual([]);
   });
 });
