@@ -91,3 +91,11 @@ export function majorVersion(printed) {
   const [, major] = /(\d+)\.\d+/.exec(printed) ?? [];
   return major === undefined ? undefined : Number(major);
 }
+
+/**
+ * Whether a window can be shown. Only Linux says so in the environment; elsewhere there is a display.
+ * @param {NodeJS.Platform} platform
+ * @param {Environment} environment
+ */
+export const hasDisplay = (platform, environment) =>
+  platform !== 'linux' || Boolean(environment['DISPLAY']) || Boolean(environment['WAYLAND_DISPLAY']);

@@ -2,13 +2,19 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { hasDisplay } from './browser-places.mjs';
 import { findOrInstallBrowser } from './browsers.mjs';
 import { build } from './build.mjs';
-import { top, whenStarted } from './run.mjs';
+import { Refusal, top, whenStarted } from './run.mjs';
 import { setUpPackages } from './setup.mjs';
 
 /** Rebuilds on every edit: the extension in an open browser, and the gateway beside it. Ends when the browser is closed, or on Ctrl-C. */
 async function develop() {
+  if (!hasDisplay(process.platform, process.env)) {
+    throw new Refusal(
+      'There is no display here for a browser window: use "npm start", which shows the popup without one.',
+    );
+  }
   await setUpPackages();
   const executablePath = await findOrInstallBrowser('chromium');
   await build(['dist/gateway']);

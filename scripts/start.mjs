@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { hasDisplay } from './browser-places.mjs';
 import { findOrInstallBrowser } from './browsers.mjs';
 import { build } from './build.mjs';
 import { startGateway } from './gateway.mjs';
@@ -24,11 +25,10 @@ async function start() {
 }
 
 function readOptions() {
-  const hasDisplay =
-    process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
+  const isHeadless = !hasDisplay(process.platform, process.env);
   try {
     const { values } = parseArgs({
-      options: { headless: { type: 'boolean', default: !hasDisplay }, persona: { type: 'string', default: 'mixed' } },
+      options: { headless: { type: 'boolean', default: isHeadless }, persona: { type: 'string', default: 'mixed' } },
     });
     return values;
   } catch (error) {

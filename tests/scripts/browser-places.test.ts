@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { majorVersion, usualPlaces } from '../../scripts/browser-places.mjs';
+import { hasDisplay, majorVersion, usualPlaces } from '../../scripts/browser-places.mjs';
 
 describe('where a browser usually is', () => {
   test('on Linux, the folders of PATH come first, and a branded Chrome before Chromium', () => {
@@ -48,4 +48,15 @@ test.each([
   ['requires the chromium snap to be installed', undefined],
 ])('"%s" has the major version %s', (printed, major) => {
   expect(majorVersion(printed)).toBe(major);
+});
+
+test.each([
+  ['linux', {}, false],
+  ['linux', { DISPLAY: '' }, false],
+  ['linux', { DISPLAY: ':0' }, true],
+  ['linux', { WAYLAND_DISPLAY: 'wayland-0' }, true],
+  ['darwin', {}, true],
+  ['win32', {}, true],
+] as const)('on %s with %j a window can be shown: %s', (platform, environment, expected) => {
+  expect(hasDisplay(platform, environment)).toBe(expected);
 });
