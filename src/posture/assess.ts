@@ -5,6 +5,7 @@ import type { AssessedDevice, Assessment, Organization } from './finding.ts';
 import type { Instant } from './instant.ts';
 import type { AnyPractice } from './practice.ts';
 import { type Circumstances, rate } from './rate.ts';
+import { type Signal, signal } from './signal.ts';
 import { isFailing, type SourceReport } from './source.ts';
 
 /** A device, and how it relates to this browser. */
@@ -38,7 +39,8 @@ export function assess({ subjects, ...input }: AssessmentInput): Assessment {
 function assessDevice(subject: Subject, input: Input): AssessedDevice {
   const { device, isThisComputer, isJoined } = subject;
   const { id, name, platform, form, model, serialEnding, seenBy } = device;
-  const whole: Device = { ...device, signals: [...device.signals, ...platformSignals(platform, input.now)] };
+  const said = device.signals.filter(({ fact }) => fact !== 'lastContactAt');
+  const whole = { ...device, signals: [...said, ...contactSignals(seenBy), ...platformSignals(platform, input.now)] };
   const findings = input.practices
     .filter((practice) => isAsked(practice, subject, input))
     .map((practice) => rate(practice, whole, input));
@@ -56,6 +58,10 @@ function assessDevice(subject: Subject, input: Input): AssessedDevice {
     findings,
   };
 }
+
+/** Who heard from a device last is told by the sightings; a signal that says so itself could claim any moment. */
+const contactSignals = (seenBy: Device['seenBy']): readonly Signal[] =>
+  seenBy.flatMap(({ source, lastContactAt: at }) => (at === null ? [] : [signal('lastContactAt', at, source, at)]));
 
 /** Of two sources that know a device, the later contact counts. */
 const lastContact = (seenBy: Device['seenBy']): Instant | null =>

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Device } from './device.ts';
-import { type FactId, type FactValue, facts } from './facts.ts';
-import { elapsed, epochMs, HOUR, type Instant, instant, later, MINUTE } from './instant.ts';
+import { type FactId, type FactValue, factOf } from './facts.ts';
+import { earliest, elapsed, epochMs, HOUR, type Instant, instant, isAfter, later, MINUTE } from './instant.ts';
 import { foremost, type Reason } from './reason.ts';
 import type { Signal } from './signal.ts';
 import { BROWSER, isFailing, PLATFORM, type SourceReport } from './source.ts';
@@ -12,17 +12,26 @@ const CLOCK_TOLERANCE = 5 * MINUTE;
 /** Signals that are closer together than this say different things at the same time (wire rule 3). */
 const SAME_TIME = 60 * MINUTE;
 
+/** A signal and its value as its fact's schema reads it. */
+interface Statement {
+  readonly signal: Signal;
+  readonly value: FactValue<FactId>;
+}
+
 /** What the signals of one fact of one device come to. */
 export type Decision =
   | {
       readonly known: true;
-      readonly signal: Signal;
+      readonly fact: FactId;
       readonly value: FactValue<FactId>;
-      /** Readable signals as good as of the same time as the deciding one: if they rate differently, nothing is decided. */
-      readonly rivals: readonly { readonly signal: Signal; readonly value: FactValue<FactId> }[];
+      /** The signal that decided; those of several sources where each sees another part of the fact. */
+      readonly signals: readonly Signal[];
+      /** Signals of the same time, each with the value if it decided instead: if one rates differently, nothing is decided. */
+      readonly rivals: readonly Statement[];
       /** Signals within their age that did not decide. */
       readonly alsoSaid: readonly Signal[];
-      readonly validUntil: Instant;
+      /** Undefined for what does not age. */
+      readonly validUntil: Instant | undefined;
     }
   | {
       readonly known: false;
@@ -36,17 +45,15 @@ export interface Evidence {
   readonly sources: readonly SourceReport[];
   readonly now: Instant;
   /** Why nobody speaks of a fact that no source covers. */
-  readonly unheard: Extract<Reason, 'not-covered' | 'no-endpoint'>;
+  readonly unheard: Extract<Reason, 'not-covered' | 'no-endpoint' | 'not-checked-yet'>;
   /** The policy's maximum age for the practice that asks, in hours; the fact's own where it is absent. */
   readonly maxAgeHours?: number | undefined;
 }
 
-/** When a signal is too old to rest on. */
-const expiry = (signal: Signal, maxAgeHours: number | undefined): Instant => {
-  const { browserMaxAgeHours, maxAgeHours: ownHours } = facts[signal.fact] as {
-    browserMaxAgeHours?: number;
-    maxAgeHours: number;
-  };
+/** When a signal is too old to rest on; undefined when it never is, whatever the policy says. */
+const expiry = (signal: Signal, maxAgeHours: number | undefined): Instant | undefined => {
+  const { browserMaxAgeHours, maxAgeHours: ownHours } = factOf(signal.fact);
+  if (!Number.isFinite(ownHours)) return undefined;
   const hours = (signal.source === BROWSER ? browserMaxAgeHours : maxAgeHours) ?? ownHours;
   return later(signal.observedAt, hours * HOUR);
 };
@@ -74,31 +81,45 @@ export function decide(fact: FactId, evidence: Evidence): Decision {
   const ahead = said.filter((signal) => elapsed(now, signal.observedAt) > CLOCK_TOLERANCE);
   if (ahead.length > 0) return { known: false, reason: 'clock-wrong', blamed: sourcesOf(ahead), said };
 
-  const fresh = said.filter((signal) => elapsed(now, expiry(signal, maxAgeHours)) > 0);
+  const fresh = said.filter((signal) => isWithinAge(expiry(signal, maxAgeHours), now));
   if (fresh.length === 0) return tooOld(said, evidence);
 
-  const schema = facts[fact].value;
-  const read = fresh.map((signal) => ({
-    signal,
-    value: v.safeParse(schema as v.GenericSchema<unknown, FactValue<FactId>>, signal.value),
-  }));
-  const [decisive, ...others] = read;
-  if (decisive === undefined || !decisive.value.success) {
-    return { known: false, reason: 'value-not-understood', blamed: sourcesOf([last]), said };
+  const { combine } = factOf(fact);
+  const decisive = combine === undefined ? fresh.slice(0, 1) : fresh.filter(isLatestOfItsSource);
+  const parts = readable(decisive);
+  const [first, ...others] = parts;
+  if (first === undefined || parts.length < decisive.length) {
+    const unread = decisive.filter((signal) => !parts.some((part) => part.signal === signal));
+    return { known: false, reason: 'value-not-understood', blamed: sourcesOf(unread), said };
   }
+  const led = ({ signal, value }: Statement): FactValue<FactId> =>
+    combine?.(value, valuesOf(parts.filter((part) => part.signal !== signal))) ?? value;
+  const rivals = combine === undefined ? readable(fresh.slice(1)) : others;
   return {
     known: true,
-    signal: decisive.signal,
-    value: decisive.value.output,
-    rivals: others.flatMap(({ signal, value }) =>
-      value.success && elapsed(signal.observedAt, decisive.signal.observedAt) <= SAME_TIME
-        ? [{ signal, value: value.output }]
-        : [],
-    ),
-    alsoSaid: others.map(({ signal }) => signal),
-    validUntil: expiry(decisive.signal, maxAgeHours),
+    fact,
+    value: led(first),
+    signals: decisive,
+    rivals: rivals
+      .filter(({ signal }) => elapsed(signal.observedAt, first.signal.observedAt) <= SAME_TIME)
+      .map((rival) => ({ signal: rival.signal, value: led(rival) })),
+    alsoSaid: fresh.filter((signal) => !decisive.includes(signal)),
+    validUntil: earliest(...decisive.map((signal) => expiry(signal, maxAgeHours))),
   };
 }
+
+const isWithinAge = (end: Instant | undefined, now: Instant): boolean => end === undefined || isAfter(end, now);
+
+const isLatestOfItsSource = ({ source, observedAt }: Signal, _: number, all: readonly Signal[]): boolean =>
+  !all.some((other) => other.source === source && isAfter(other.observedAt, observedAt));
+
+const readable = (signals: readonly Signal[]): readonly Statement[] =>
+  signals.flatMap((signal) => {
+    const read = v.safeParse(factOf(signal.fact).value, signal.value);
+    return read.success ? [{ signal, value: read.output }] : [];
+  });
+
+const valuesOf = (statements: readonly Statement[]) => statements.map(({ value }) => value);
 
 const sourcesOf = (signals: readonly Signal[]): readonly string[] => [...new Set(signals.map(({ source }) => source))];
 

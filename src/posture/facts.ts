@@ -1,12 +1,7 @@
 import * as v from 'valibot';
-
-/** Strings from outside are cut at this many characters (wire rule 14). */
-export const TEXT_LIMIT = 300;
-
-export const text = v.pipe(
-  v.string(),
-  v.transform((value) => value.slice(0, TEXT_LIMIT)),
-);
+import { settingSchema } from './browser-setting.ts';
+import { type FactDefinition, fact, inParts, text, time } from './fact.ts';
+import { latest } from './instant.ts';
 
 const onOff = v.picklist(['on', 'off']);
 const version = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
@@ -15,27 +10,28 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const WEEK = 7 * 24;
 
-interface FactDefinition<Schema extends v.GenericSchema> {
-  readonly value: Schema;
-  /** How long a statement about this fact can be relied on, in hours. */
-  readonly maxAgeHours: number;
-  /** The same for what this browser observes of itself; the browser is asked anew at every check. */
-  readonly browserMaxAgeHours?: number;
-}
-
-const fact = <Schema extends v.GenericSchema>(
-  value: Schema,
-  maxAgeHours: number,
-  browserMaxAgeHours?: number,
-): FactDefinition<Schema> =>
-  browserMaxAgeHours === undefined ? { value, maxAgeHours } : { value, maxAgeHours, browserMaxAgeHours };
-
 /** The engine of a browser and its version; `engineMajor` is the Chromium major inside a browser with numbers of its own. */
 const browser = v.object({
   name: v.picklist(['chrome', 'edge', 'firefox', 'brave', 'opera', 'vivaldi', 'chromium', 'other']),
   version,
   engineMajor: v.optional(count),
 });
+
+const programs = v.array(v.object({ name: text, state: v.picklist(['running', 'stopped', 'outdated']) }));
+
+const protection = v.picklist(['on', 'reduced', 'off', 'unsupported']);
+const protections = v.pipe(
+  v.object({
+    sip: v.exactOptional(protection),
+    gatekeeper: v.exactOptional(protection),
+    secureBoot: v.exactOptional(protection),
+  }),
+  v.check((parts) => Object.keys(parts).length > 0, 'No part is told'),
+);
+
+const checks = v.array(
+  v.object({ id: text, title: text, result: v.picklist(['pass', 'fail']), text: v.optional(text) }),
+);
 
 /**
  * Every fact by name: the schema of its value and its maximum age. States, not booleans, so that a new state breaks the build
@@ -54,20 +50,13 @@ export const facts = {
   deviceIntegrity: fact(v.picklist(['intact', 'jailbroken', 'rooted', 'developer-mode']), WEEK),
   /** SSH or Remote Desktop accept connections. */
   remoteLogin: fact(onOff, WEEK),
-  /** An empty list is told only by a collector that ran. */
-  endpointProtection: fact(
-    v.array(v.object({ name: text, state: v.picklist(['running', 'stopped', 'outdated']) })),
-    3 * 24,
+  /** An empty list is told only by a collector that ran. Of one program the latest word counts. */
+  endpointProtection: inParts(fact(programs, 3 * 24), (last, others) =>
+    [last, ...others].flatMap((list, i, all) => list.filter(({ name }) => !isNamed(name, all.slice(0, i).flat()))),
   ),
-  systemProtection: fact(
-    v.partial(
-      v.object({
-        sip: v.picklist(['on', 'reduced', 'off', 'unsupported']),
-        gatekeeper: v.picklist(['on', 'reduced', 'off', 'unsupported']),
-        secureBoot: v.picklist(['on', 'reduced', 'off', 'unsupported']),
-      }),
-    ),
-    30 * 24,
+  /** Of each part the latest word counts. Who knows of no part says nothing. */
+  systemProtection: inParts(fact(protections, 30 * 24), (last, others) =>
+    others.reduce((known, more) => Object.assign({}, more, known), last),
   ),
   /** As the source writes it; `os-version.ts` reads it. */
   osVersion: fact(version, WEEK, 24),
@@ -75,29 +64,67 @@ export const facts = {
   osBuild: fact(version, WEEK, 24),
   /** Android's security patch level. */
   osPatchedAt: fact(date, WEEK),
-  pendingUpdates: fact(v.object({ count, security: v.optional(count), oldestAt: v.optional(v.string()) }), 3 * 24),
+  pendingUpdates: fact(v.object({ count, security: v.optional(count), oldestAt: v.optional(time) }), 3 * 24),
   unknownSources: fact(onOff, WEEK),
   usbDebugging: fact(onOff, WEEK),
+  /** When a source last heard from the device. Made of the sightings of the device when it is judged. */
+  lastContactAt: inParts(fact(time, Number.POSITIVE_INFINITY), (last, others) => latest(last, ...others) ?? last),
+  /** Of a company's own checks that no other fact covers; each source has its own. Where none has finished, nothing is said. */
+  companyChecks: inParts(fact(v.pipe(checks, v.nonEmpty()), WEEK), (last, others) => [last, ...others].flat()),
+
+  // Of this browser profile: observed by this extension, and never sent anywhere.
   browserVersion: fact(browser, 24, 24),
-  /** How this extension came into the browser, and whether its icon can be seen. */
+  /** Warnings before pages and downloads that are known to be harmful. */
+  safeBrowsing: fact(settingSchema(['on', 'off']), 24, 24),
+  /** In which windows the browser warns before it opens a page without encryption. */
+  httpsOnly: fact(settingSchema(['always', 'private-windows', 'never']), 24, 24),
+  /**
+   * The other extensions, with no more than what their judgement needs. `wide`: may read every page, and has a permission that
+   * makes this worse.
+   */
+  extensions: fact(
+    v.array(
+      v.object({
+        id: text,
+        name: text,
+        state: onOff,
+        installed: v.picklist(['by-policy', 'by-person', 'sideloaded', 'unpacked', 'other']),
+        reach: v.picklist(['wide', 'ordinary']),
+      }),
+    ),
+    24,
+    24,
+  ),
+  /** Whether a fingerprint, a face or a PIN is set up that the browser can ask for. */
+  passkey: fact(v.picklist(['ready', 'not-set-up']), 30 * 24, 30 * 24),
+  /** This extension itself. */
   toolbar: fact(
     v.object({
+      /** How it came into the browser. */
       installed: v.picklist(['by-policy', 'by-person', 'unpacked', 'other']),
+      /** Whether its icon can be seen. */
       pinned: v.picklist(['yes', 'no', 'cannot-know']),
+      /** `waiting`: a newer one starts with the browser. `too-old`: the company's gateway asks for a newer one. */
+      release: v.picklist(['current', 'waiting', 'too-old']),
+      /** When the company's gateway last answered; null when it never has, absent when none is set. */
+      answeredAt: v.optional(v.nullable(time)),
     }),
     24,
     24,
   ),
-  companyChecks: fact(
-    v.array(v.object({ id: text, title: text, result: v.picklist(['pass', 'fail']), text: v.optional(text) })),
-    WEEK,
-  ),
 } as const;
+
+const isNamed = (name: string, list: readonly { readonly name: string }[]): boolean =>
+  list.some((other) => other.name.toLowerCase() === name.toLowerCase());
 
 export type FactId = keyof typeof facts;
 
 /** The value of a fact. */
 export type FactValue<Id extends FactId> = v.InferOutput<(typeof facts)[Id]['value']>;
+
+/** The definition of a fact whose name is not known before run time: its values are only handed on. */
+export const factOf = (id: FactId): FactDefinition<v.GenericSchema<unknown, FactValue<FactId>>> =>
+  facts[id] as unknown as FactDefinition<v.GenericSchema<unknown, FactValue<FactId>>>;
 
 export const factIds = Object.keys(facts) as readonly FactId[];
 

@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts';
 import type { Instant } from './instant.ts';
 import type { Form, Platform } from './platform.ts';
-import type { Params } from './practice.ts';
+import type { Params, Part } from './practice.ts';
 import type { Rating } from './rating.ts';
 import type { Reason } from './reason.ts';
 import type { Signal } from './signal.ts';
@@ -12,6 +12,8 @@ export interface Finding {
   readonly practice: string;
   readonly device: string;
   readonly scope: 'device' | 'browser';
+  /** Shown and rated, but in no count, headline or badge. */
+  readonly isAside: boolean;
   readonly rating: Rating;
   /** Why it is `unknown`; absent otherwise. */
   readonly reason?: Reason;
@@ -21,6 +23,8 @@ export interface Finding {
   readonly observed?: string;
   /** What the words of `observed` and `expected` are filled with. */
   readonly params: Params;
+  /** What there is to tell one by one, where `observed` only sums it up. Empty otherwise. */
+  readonly parts: readonly Part[];
   /** The signals that the rating rests on, one for each fact. */
   readonly decidedBy: readonly Signal[];
   /** Signals within their age that did not decide. */

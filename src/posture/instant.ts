@@ -18,7 +18,9 @@ export const instant = (epochMs: number): Instant => new Date(epochMs).toISOStri
 /** Milliseconds since the epoch. */
 export const epochMs = (at: Instant): number => Date.parse(at);
 
-export const later = (at: Instant, ms: number): Instant => instant(epochMs(at) + ms);
+/** The instant `ms` milliseconds after `at`; within the years 1970 to 9998, however many that a policy asks for. */
+export const later = (at: Instant, ms: number): Instant =>
+  instant(Math.min(Math.max(epochMs(at) + ms, 0), LAST_PLAUSIBLE));
 
 /** Milliseconds from `from` to `to`; negative when `to` is the earlier one. */
 export const elapsed = (from: Instant, to: Instant): number => epochMs(to) - epochMs(from);

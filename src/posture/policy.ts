@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { text } from './fact.ts';
 import { platforms } from './platform.ts';
 
 const hours = v.pipe(v.number(), v.minValue(0));
@@ -14,6 +15,8 @@ export const practicePolicySchema = v.object({
   visibility: v.optional(v.picklist(['shown', 'hidden'])),
   thresholds: v.optional(v.record(v.string(), v.number())),
   maxAgeHours: v.optional(hours),
+  /** Names and ids that a practice compares with, such as the extensions that the company forbids. */
+  lists: v.optional(v.record(v.string(), v.array(text))),
 });
 
 /** What the company asks: which practices, thresholds, importance, deadlines and visibility. */

@@ -17,12 +17,22 @@ export interface Remedy {
   readonly link?: string;
 }
 
+/** One of several things that a practice looks at: a program, a protection, a check of the company's own. */
+export interface Part {
+  readonly rating: Verdict;
+  /** An id of the practice's `observed` words. */
+  readonly observed: string;
+  readonly params: Params;
+}
+
 export interface Judgement {
   readonly rating: Verdict;
   /** What was observed: an id of the practice's `observed` words. */
   readonly observed: string;
   /** What the words are filled with. A name ending in `On` is a day and is written as a date. */
   readonly params?: Params;
+  /** What there is to tell one by one, where `observed` only sums it up. */
+  readonly parts?: readonly Part[];
   /** When the judgement ends by the calendar alone: a grace period or a support date passes. */
   readonly validUntil?: Instant | undefined;
 }
@@ -33,6 +43,7 @@ export interface Context<Reference = undefined> {
   readonly importance: Importance;
   readonly graceDays: number;
   readonly thresholds: Readonly<Record<string, number>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly now: Instant;
   /** What `refer` found in the baseline. */
   readonly reference: Reference;
@@ -54,6 +65,10 @@ interface Practice<Needs extends FactId, Wants extends FactId, Reference> {
   /** `device`: judged once for each device. `browser`: of this browser profile only. */
   readonly scope: 'device' | 'browser';
   readonly importance: Importance;
+  /** Shown and rated, but not counted: it speaks of our own view, not of how well the device is protected. */
+  readonly isAside?: boolean;
+  /** Not asked at all, rather than `unknown`, where no source could tell. */
+  readonly onlyWhereTold?: boolean;
   /** Facts without which nothing can be said. */
   readonly needs: readonly Needs[];
   /** Facts that sharpen the verdict where they are known. */

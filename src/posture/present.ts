@@ -34,6 +34,7 @@ function aged(finding: Finding, now: Instant): Finding {
     rating: 'unknown',
     reason: 'stale',
     blamed: [...new Set(finding.decidedBy.map(({ source }) => source))],
+    parts: [],
     decidedBy: [],
     alsoSaid: [...finding.decidedBy, ...finding.alsoSaid],
   };

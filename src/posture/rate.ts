@@ -39,13 +39,12 @@ export function rate(practice: AnyPractice, device: Device, input: Circumstances
 
   if (input.policy === null && practice.scope === 'device') return unknown(blank, 'policy-missing', [], []);
 
-  const unheard = input.connection.endpoint === null ? 'no-endpoint' : 'not-covered';
   const evidence: Evidence = {
     device,
     sources: input.sources,
     now: input.now,
     maxAgeHours: wanted?.maxAgeHours,
-    unheard,
+    unheard: unheardOf(practice, input.connection),
   };
   const decisions = practice.needs.map((fact) => decide(fact, evidence));
   const wishes = (practice.wants ?? []).map((fact) => decide(fact, evidence)).filter((wish) => !isMereAbsence(wish));
@@ -53,6 +52,7 @@ export function rate(practice: AnyPractice, device: Device, input: Circumstances
 
   const unclear = all.filter((decision) => !decision.known);
   const reason = foremost(unclear.map((decision) => decision.reason));
+  if (reason === evidence.unheard && practice.onlyWhereTold) return { ...blank, rating: 'not-applicable' };
   if (reason !== undefined) {
     const told = unclear.filter((decision) => decision.reason === reason);
     return unknown(
@@ -71,6 +71,10 @@ export function rate(practice: AnyPractice, device: Device, input: Circumstances
   );
 }
 
+/** Why nobody speaks of a practice's facts: those of the browser come from this extension alone. */
+const unheardOf = ({ scope }: AnyPractice, { endpoint }: Connection): Evidence['unheard'] =>
+  scope === 'browser' ? 'not-checked-yet' : endpoint === null ? 'no-endpoint' : 'not-covered';
+
 /** A wished-for fact that is missing or old changes nothing; one that is wrong or contradictory does. */
 const isMereAbsence = (decision: Decision): boolean =>
   !decision.known && decision.reason !== 'clock-wrong' && decision.reason !== 'value-not-understood';
@@ -81,9 +85,11 @@ function blankFinding(practice: AnyPractice, device: Device, wanted: PracticePol
     practice: practice.id,
     device: device.id,
     scope: practice.scope,
+    isAside: practice.isAside ?? false,
     rating: 'unknown',
     blamed: [],
     params: {},
+    parts: [],
     decidedBy: [],
     alsoSaid: [],
     ...(wanted?.dueAt && { dueAt: wanted.dueAt }),
@@ -107,11 +113,11 @@ function judge(
   input: Circumstances,
   platform: Platform,
 ): Finding {
-  const signals = known.map(({ signal }) => signal);
+  const signals = known.flatMap((decision) => decision.signals);
   const old = outdated(input.baseline, input.now);
   if (practice.refer && old) return unknown(blank, old, [], signals);
 
-  const values: Values = Object.fromEntries(known.map(({ signal, value }) => [signal.fact, value]));
+  const values: Values = Object.fromEntries(known.map(({ fact, value }) => [fact, value]));
   const judgement = judgementOf(practice, values, input, platform);
   if (typeof judgement === 'string') return unknown(blank, judgement, sourcesOf(signals), signals);
 
@@ -121,7 +127,7 @@ function judge(
     return typeof other !== 'string' && other.rating !== judgement.rating;
   });
   if (dissenters.length > 0) {
-    const both = [...signals, ...dissenters.map(({ signal }) => signal)];
+    const both = [...new Set([...signals, ...dissenters.map(({ signal }) => signal)])];
     return unknown(blank, 'sources-disagree', sourcesOf(both), both);
   }
   return rated(blank, judgement, known, practice.refer ? baselineEnd(input.baseline) : undefined);
@@ -151,6 +157,7 @@ function judgementOf(
   return practice.rate(read, {
     platform,
     thresholds,
+    lists: wanted?.lists ?? {},
     reference,
     now,
     importance: wanted?.importance ?? practice.importance,
@@ -170,7 +177,8 @@ function rated(
     rating: judgement.rating,
     observed: judgement.observed,
     params: judgement.params ?? {},
-    decidedBy: known.map(({ signal }) => signal),
+    parts: judgement.parts ?? [],
+    decidedBy: known.flatMap((decision) => decision.signals),
     alsoSaid: known.flatMap(({ alsoSaid }) => alsoSaid),
     ...(validUntil !== undefined && { validUntil }),
   };

@@ -12,3 +12,7 @@ export type Importance = Extract<Rating, 'nudge' | 'warn'>;
 /** The worst of the ratings; `not-applicable` of none. */
 export const worst = (given: readonly Rating[]): Rating =>
   given.reduce<Rating>((a, b) => (ratings.indexOf(b) > ratings.indexOf(a) ? b : a), 'not-applicable');
+
+/** The worst of several, and the first where they rate alike. Throws a TypeError for none. */
+export const worstOf = <Rated extends { readonly rating: Rating }>(rated: readonly Rated[]): Rated =>
+  rated.reduce((a, b) => (ratings.indexOf(b.rating) > ratings.indexOf(a.rating) ? b : a));

@@ -4,14 +4,18 @@ import { isWaiting } from './present.ts';
 import { type Rating, worst } from './rating.ts';
 import { isFailing, type SourceReport } from './source.ts';
 
-/** How many findings of a device, or of all, stand in each group that is shown. */
+/** How many findings of a device, or of all, stand in each group that is counted. */
 export type Tally = Readonly<Record<'warn' | 'nudge' | 'unknown' | 'ok' | 'waiting', number>>;
 
 /** Findings that are shown: what does not apply is not. */
 export const shownFindings = (device: AssessedDevice): readonly Finding[] =>
   device.findings.filter(({ rating }) => rating !== 'not-applicable');
 
-export function tally(findings: readonly Finding[]): Tally {
+/** Findings that overall rating, headline and badge speak of: all that are shown, but the asides. */
+const counted = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ isAside }) => !isAside);
+
+export function tally(shown: readonly Finding[]): Tally {
+  const findings = counted(shown);
   const active = findings.filter((finding) => !isWaiting(finding));
   const count = (rating: Rating) => active.filter((finding) => finding.rating === rating).length;
   return {
@@ -23,7 +27,7 @@ export function tally(findings: readonly Finding[]): Tally {
   };
 }
 
-const findingsOf = (assessment: Assessment): readonly Finding[] => assessment.devices.flatMap(shownFindings);
+const findingsOf = (assessment: Assessment): readonly Finding[] => counted(assessment.devices.flatMap(shownFindings));
 
 /** The worst rating of all devices; a claimed finding counts as `unknown`, for nobody has confirmed it (wire rule 11). */
 export const overall = (assessment: Assessment): Rating =>

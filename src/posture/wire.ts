@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { baselineSchema } from './baseline.ts';
-import { text } from './facts.ts';
-import { readInstant } from './instant.ts';
+import { text, time } from './fact.ts';
 import { forms, platforms } from './platform.ts';
 import { policySchema } from './policy.ts';
 import { sourceFaults, sourceStatuses } from './source.ts';
@@ -17,17 +16,6 @@ export const LIMITS = {
   sources: 100,
   logoBytes: 32 * 1024,
 } as const;
-
-/** A date of any RFC 3339 form, kept as an `Instant`. */
-const at = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const read = readInstant(dataset.value);
-    if (read !== undefined) return read;
-    addIssue({ message: 'Not a date with a time zone' });
-    return NEVER;
-  }),
-);
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const version = v.literal(WIRE_VERSION);
@@ -45,13 +33,13 @@ const signalSchema = v.object({
   fact: text,
   value: v.unknown(),
   source: id,
-  observedAt: at,
-  since: v.optional(at),
+  observedAt: time,
+  since: v.optional(time),
 });
 
 const sightingSchema = v.object({
   source: id,
-  lastContactAt: v.nullable(at),
+  lastContactAt: v.nullable(time),
   joinedBy: v.picklist(['serial', 'hardware-uuid', 'imei', 'mac', 'alone']),
 });
 
@@ -74,14 +62,14 @@ const reportSchema = v.object({
   name: text,
   status: v.picklist(sourceStatuses),
   reason: v.optional(v.nullable(v.fallback(v.picklist(sourceFaults), 'unreadable')), null),
-  answeredAt: v.optional(v.nullable(at), null),
+  answeredAt: v.optional(v.nullable(time), null),
   covers: v.optional(v.record(v.string(), v.array(v.string())), {}),
 });
 
 /** `GET {endpoint}/v1/posture`: what is personal. Its devices are read one by one, so that a broken one costs only itself. */
 export const postureSchema = v.object({
   version,
-  generatedAt: at,
+  generatedAt: time,
   /** The etag of the organisation document that this answer was made with. */
   organization: id,
   sample: v.optional(v.boolean(), false),
@@ -97,7 +85,7 @@ export const postureSchema = v.object({
 export const organizationSchema = v.object({
   version,
   etag: id,
-  generatedAt: at,
+  generatedAt: time,
   minimumExtension: v.optional(v.pipe(v.string(), v.regex(/^\d+(?:\.\d+){0,3}$/))),
   organization: v.object({
     name: text,

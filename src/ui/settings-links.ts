@@ -25,24 +25,49 @@ const systemPages = {
     platform: 'macos',
     url: 'x-apple.systempreferences:com.apple.Software-Update-Settings.extension',
   },
+  'macos-sharing': { platform: 'macos', url: 'x-apple.systempreferences:com.apple.Sharing-Settings.extension' },
+  'macos-security': {
+    platform: 'macos',
+    url: 'x-apple.systempreferences:com.apple.settings.PrivacySecurity.extension?Security',
+  },
+  'macos-login-items': { platform: 'macos', url: 'x-apple.systempreferences:com.apple.LoginItems-Settings.extension' },
+  'macos-touch-id': { platform: 'macos', url: 'x-apple.systempreferences:com.apple.Touch-ID-Settings.extension' },
   'windows-device-encryption': { platform: 'windows', url: 'ms-settings:deviceencryption' },
   'windows-firewall': { platform: 'windows', url: 'windowsdefender://network' },
   'windows-sign-in-options': { platform: 'windows', url: 'ms-settings:signinoptions' },
   'windows-update': { platform: 'windows', url: 'ms-settings:windowsupdate' },
+  'windows-remote-desktop': { platform: 'windows', url: 'ms-settings:remotedesktop' },
+  'windows-work-access': { platform: 'windows', url: 'ms-settings:workplace' },
+  'windows-threat-protection': { platform: 'windows', url: 'windowsdefender://threat' },
+  'windows-device-security': { platform: 'windows', url: 'windowsdefender://devicesecurity' },
   'chromeos-lock-screen': { platform: 'chromeos', url: 'chrome://os-settings/osPrivacy/lockScreen' },
   'chromeos-help': { platform: 'chromeos', url: 'chrome://os-settings/help' },
 } as const satisfies Record<string, SettingsPage>;
 
-/** Each browser's own About page. A browser that is left out has none that an extension may open, as Firefox, or none we know. */
-const aboutPages: Partial<Record<BrowserName, string>> = {
-  chrome: 'chrome://settings/help',
-  chromium: 'chrome://settings/help',
-  edge: 'edge://settings/help',
-  brave: 'brave://settings/help',
+/** Each browser's own pages. A browser that is left out has none that an extension may open, as Firefox, or none we know. */
+const browserPages: Readonly<Record<string, Partial<Record<BrowserName, string>>>> = {
+  'browser-about': {
+    chrome: 'chrome://settings/help',
+    chromium: 'chrome://settings/help',
+    edge: 'edge://settings/help',
+    brave: 'brave://settings/help',
+  },
+  'browser-security': {
+    chrome: 'chrome://settings/security',
+    chromium: 'chrome://settings/security',
+    edge: 'edge://settings/privacy',
+    brave: 'brave://settings/security',
+  },
+  'browser-extensions': {
+    chrome: 'chrome://extensions',
+    chromium: 'chrome://extensions',
+    edge: 'edge://extensions',
+    brave: 'brave://extensions',
+  },
 };
 
 /** The ids of the closed list; no other link into settings exists, whoever asks for it. */
-export const settingsLinkIds = [...Object.keys(systemPages), 'browser-about'] as readonly string[];
+export const settingsLinkIds: readonly string[] = [...Object.keys(systemPages), ...Object.keys(browserPages)];
 
 export interface SettingsLink {
   readonly url: string;
@@ -55,7 +80,7 @@ export interface SettingsLink {
  * not in the list. Offer it only for findings of the computer that the browser runs on.
  */
 export function settingsLink(id: string, platform: Platform, browser: BrowserName): SettingsLink | undefined {
-  const url = id === 'browser-about' ? aboutPages[browser] : systemPage(id, platform, browser);
+  const url = Object.hasOwn(browserPages, id) ? browserPages[id]?.[browser] : systemPage(id, platform, browser);
   return url === undefined ? undefined : { url, how: isBrowserPage(url) ? 'tab' : 'link' };
 }
 

@@ -9,9 +9,11 @@ const finding = (practice: string, params: Finding['params'], decidedBy: readonl
   practice,
   device: 'd_1',
   scope: 'device',
+  isAside: false,
   rating: 'warn',
   blamed: [],
   params,
+  parts: [],
   decidedBy,
   alsoSaid: [],
 });
@@ -53,6 +55,13 @@ test.each([
 ])('the browser is called by its name where it is known: %#', (decidedBy, said) => {
   const { fix } = practiceWords('en', 'browser-version')!;
   expect(readable(say(fix, findingParams(finding('browser-version', {}, decidedBy), 'macos', 'en'), 'en'))).toBe(said);
+});
+
+test('a part of a finding is said with parameters of its own, which no text from outside can fill', () => {
+  const whole = finding('company-check', { count: 2, failing: 1 });
+  const part = { ...whole, params: { title: 'Backup {count}', text: 'Last one in June' } };
+  const message = practiceWords('en', 'company-check')!.observed['fails-because']!;
+  expect(readable(say(message, findingParams(part, 'macos', 'en'), 'en'))).toBe('Backup {count}: Last one in June');
 });
 
 test('a practice that this version does not know keeps its own parameters', () => {

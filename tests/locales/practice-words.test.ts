@@ -10,11 +10,30 @@ const locales = Object.keys(catalogues) as readonly Locale[];
 interface Case {
   readonly values?: object;
   readonly reference?: object;
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
 
 const train = { release: '26', supportedUntil: null };
 const browserVersion = { name: 'chrome', version: '155.0.1' };
 const browser = (reference: object): Case => ({ values: { browserVersion }, reference });
+const onAndOff = (fact: string): readonly Case[] => ['on', 'off'].map((state) => ({ values: { [fact]: state } }));
+const setting = (fact: string, ...states: string[]): readonly Case[] =>
+  states.flatMap((state) =>
+    ['person', 'organization', 'other-extension'].map((controlledBy) => ({
+      values: { [fact]: { state, controlledBy } },
+    })),
+  );
+const extension = (id: string, more: object = {}) => ({
+  id,
+  name: id,
+  state: 'on',
+  installed: 'by-person',
+  reach: 'ordinary',
+  ...more,
+});
+const toolbar = (more: object): Case => ({
+  values: { toolbar: { installed: 'by-person', pinned: 'yes', release: 'current', ...more } },
+});
 
 /** What each practice can be asked, so that every answer it knows is given once. */
 const cases: Readonly<Record<string, readonly Case[]>> = {
@@ -40,13 +59,66 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     browser({ newest: 157, succeededAt: '2026-10-20T00:00:00.000Z', supportedUntil: '2099-01-01' }),
     browser({ newest: 157, succeededAt: '2026-10-20T00:00:00.000Z' }),
   ],
+  'automatic-updates': ['on', 'partly', 'off'].map((state) => ({ values: { automaticUpdates: state } })),
+  'software-updates': [
+    { count: 0 },
+    { count: 2 },
+    { count: 2, oldestAt: '2026-11-20T00:00:00.000Z' },
+    { count: 2, security: 1 },
+  ].map((pendingUpdates) => ({ values: { pendingUpdates } })),
+  'endpoint-protection': [
+    [],
+    ...['running', 'outdated', 'stopped'].map((state) => [{ name: 'Microsoft Defender Antivirus', state }]),
+  ].map((endpointProtection) => ({ values: { endpointProtection } })),
+  'remote-login': onAndOff('remoteLogin'),
+  'system-protection': ['on', 'reduced', 'off', 'unsupported'].map((state) => ({
+    values: { systemProtection: { sip: state, gatekeeper: state, secureBoot: state } },
+  })),
+  'unknown-sources': onAndOff('unknownSources'),
+  'usb-debugging': onAndOff('usbDebugging'),
+  'company-check': [
+    [{ id: '1', title: 'VPN is set up', result: 'pass' }],
+    [
+      { id: '1', title: 'VPN is set up', result: 'fail' },
+      { id: '2', title: 'Backup is on', result: 'fail', text: 'Last one in June' },
+    ],
+  ].map((companyChecks) => ({ values: { companyChecks } })),
+  'check-in': ['2026-11-22T14:00:00.000Z', '2026-09-22T14:00:00.000Z'].map((lastContactAt) => ({
+    values: { lastContactAt },
+  })),
+  'safe-browsing': setting('safeBrowsing', 'on', 'off'),
+  'https-only': setting('httpsOnly', 'always', 'private-windows', 'never'),
+  'browser-extensions': [
+    { values: { extensions: [] } },
+    {
+      values: {
+        extensions: [
+          extension('a'),
+          extension('b', { installed: 'sideloaded' }),
+          extension('c', { installed: 'unpacked' }),
+          extension('d', { reach: 'wide' }),
+        ],
+      },
+      lists: { forbidden: ['a'], 'required:Password manager': ['e'] },
+    },
+  ],
+  'passkey-ready': ['ready', 'not-set-up'].map((passkey) => ({ values: { passkey } })),
+  'toolbar-check': [
+    toolbar({}),
+    toolbar({ pinned: 'cannot-know' }),
+    toolbar({ pinned: 'no' }),
+    toolbar({ release: 'waiting' }),
+    toolbar({ release: 'too-old' }),
+    toolbar({ answeredAt: null }),
+    toolbar({ answeredAt: '2026-11-01T00:00:00.000Z' }),
+  ],
 };
 
 function judgementsOf(id: string): readonly Judgement[] {
   const practice = practices.find((known) => known.id === id)!;
   const context = { platform: 'macos', importance: practice.importance, graceDays: 14, thresholds: {}, now } as const;
-  return (cases[id] ?? []).map(({ values = {}, reference }) =>
-    practice.rate(values as never, { ...context, reference }),
+  return (cases[id] ?? []).map(({ values = {}, reference, lists = {} }) =>
+    practice.rate(values as never, { ...context, reference, lists }),
   );
 }
 
@@ -62,14 +134,19 @@ describe.each(locales)('in %s', (locale) => {
     const words = practiceWords(locale, id)!;
     const judgements = judgementsOf(id);
 
+    const told = judgements.flatMap(({ observed, params, parts = [] }) => [{ observed, params }, ...parts]);
     expect(Object.keys(words.observed).toSorted()).toEqual(
-      [...new Set(judgements.map((told) => told.observed))].toSorted(),
+      [...new Set(told.map(({ observed }) => observed))].toSorted(),
     );
     expect(Object.keys(words.remedies).toSorted()).toEqual(Object.keys(practice.remedies).toSorted());
 
-    for (const { observed, params } of judgements) {
+    for (const { observed, params } of told) {
       const given = [...Object.keys(params ?? {}), 'product', 'browser'];
-      const used = [words.observed[observed]!, words.expected, words.fix, words.ok, words.why].flatMap(placeholdersOf);
+      expect(given).toEqual(expect.arrayContaining([...placeholdersOf(words.observed[observed]!)]));
+    }
+    for (const { params } of judgements) {
+      const given = [...Object.keys(params ?? {}), 'product', 'browser'];
+      const used = [words.expected, words.fix, words.ok, words.why].flatMap(placeholdersOf);
       expect(given).toEqual(expect.arrayContaining(used));
     }
   });

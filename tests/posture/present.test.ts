@@ -38,6 +38,17 @@ describe('a finding after its last valid moment (rule 4)', () => {
     expect(disk!.alsoSaid).toHaveLength(1);
   });
 
+  test('nor is any of its parts', () => {
+    const signals = [said('systemProtection', { sip: 'on', gatekeeper: 'off' })];
+    const assessment = assess(anInput({ subjects: [someone(aDevice({ signals }))] }));
+    const partsAt = (days: number) =>
+      present(assessment, [], later(NOW, days * DAY)).devices[0]?.findings.find(
+        ({ practice }) => practice === 'system-protection',
+      )?.parts;
+    expect(partsAt(1)).toHaveLength(2);
+    expect(partsAt(31)).toEqual([]);
+  });
+
   test('until then it is shown as it was', () => {
     expect(overall(present(assessed('off'), [], later(NOW, 3 * DAY)))).toBe('warn');
   });

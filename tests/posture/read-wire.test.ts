@@ -67,6 +67,14 @@ describe('a posture answer', () => {
   });
 });
 
+test('a policy’s lists are read, and their texts cut', () => {
+  const lists = { forbidden: ['coupons'], 'required:VPN': ['y'.repeat(400)] };
+  const practices = { 'browser-extensions': { lists } };
+  const result = readOrganization({ ...organization(), policy: { version: '1', practices } });
+  const given = 'document' in result && result.document.policy.practices['browser-extensions']?.lists;
+  expect(given).toEqual({ forbidden: ['coupons'], 'required:VPN': ['y'.repeat(300)] });
+});
+
 describe('limits (rule 14)', () => {
   test('100 devices, the rest is counted', () => {
     const devices = Array.from({ length: 130 }, (_, i) => aDevice({ id: `d_${i}` }));

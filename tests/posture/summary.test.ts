@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/posture/assess.ts';
 import type { Device } from '../../src/posture/device.ts';
 import { DAY, later } from '../../src/posture/instant.ts';
+import { present } from '../../src/posture/present.ts';
 import { ratings, worst } from '../../src/posture/rating.ts';
-import { badgeText, firstToFix, headline, notices, overall } from '../../src/posture/summary.ts';
+import { badgeText, firstToFix, headline, notices, overall, shownFindings, tally } from '../../src/posture/summary.ts';
 import { aDevice, anInput, aSource, daysAgo, NOW, said, someone } from '../support/posture.ts';
 
 const good = [
@@ -11,6 +12,11 @@ const good = [
   said('firewall', 'on'),
   said('screenLock', 'on'),
   said('osVersion', '26.7.2'),
+  said('automaticUpdates', 'on'),
+  said('pendingUpdates', { count: 0 }),
+  said('endpointProtection', [{ name: 'Falcon', state: 'running' }]),
+  said('remoteLogin', 'off'),
+  said('systemProtection', { sip: 'on', gatekeeper: 'on', secureBoot: 'on' }),
 ];
 const of = (...devices: Partial<Device>[]) =>
   assess(
@@ -71,6 +77,43 @@ describe('headline and badge speak of all devices', () => {
       signals: [said('diskEncryption', 'off'), said('firewall', 'off'), ...without('diskEncryption', 'firewall')],
     });
     expect(firstToFix(assessment)?.practice).toBe('firewall');
+  });
+});
+
+describe('asides', () => {
+  const silent = { seenBy: [{ source: 'jamf', lastContactAt: daysAgo(60), joinedBy: 'alone' }] } as const;
+  const asideOf = (assessment: ReturnType<typeof of>) =>
+    assessment.devices[0]?.findings.find(({ practice }) => practice === 'check-in');
+
+  test('are rated and shown, but overall, headline and badge do not speak of them', () => {
+    const assessment = of(silent);
+    expect(asideOf(assessment)).toMatchObject({ rating: 'nudge', isAside: true });
+    expect(shownFindings(assessment.devices[0]!)).toContain(asideOf(assessment));
+    expect(overall(assessment)).toBe('ok');
+    expect(headline(assessment)).toEqual({ id: 'all-done' });
+    expect(tally(shownFindings(assessment.devices[0]!))).toMatchObject({ nudge: 0, warn: 0 });
+  });
+
+  test('are not the thing to begin with, nor on the badge, however much the company wants them', () => {
+    const policy = { version: '1', practices: { 'check-in': { importance: 'warn' } } } as const;
+    const assessment = assess(anInput({ policy, subjects: [someone(aDevice({ signals: good, ...silent }))] }));
+    expect(asideOf(assessment)?.rating).toBe('warn');
+    expect(badgeText(assessment)).toBe('');
+    expect(firstToFix(assessment)).toBeUndefined();
+  });
+
+  test('that are claimed wait for nobody', () => {
+    const claims = [{ device: 'd_0', practice: 'check-in', claimedAt: NOW }];
+    const assessment = present(of(silent), claims, NOW);
+    expect(asideOf(assessment)?.claimedAt).toBe(NOW);
+    expect(headline(assessment)).toEqual({ id: 'all-done' });
+  });
+
+  test('of a device that is silent for long, all the rest is unknown, and so is overall', () => {
+    const assessment = of({ ...silent, signals: good.map((signal) => ({ ...signal, observedAt: daysAgo(60) })) });
+    expect(overall(assessment)).toBe('unknown');
+    expect(badgeText(assessment)).toBe('');
+    expect(asideOf(assessment)?.rating).toBe('nudge');
   });
 });
 

@@ -29,10 +29,9 @@ describe('which device is this computer (rule 6)', () => {
     (hint) => {
       const [first, ...rest] = findings(hint);
       expect(first).toMatchObject({ id: THIS_COMPUTER, isThisComputer: true, isJoined: false });
-      expect(first?.findings.map(({ practice, rating }) => [practice, rating])).toEqual([
-        ['os-supported', 'ok'],
-        ['browser-version', 'ok'],
-      ]);
+      const ofDevice = first?.findings.filter(({ scope }) => scope === 'device');
+      expect(ofDevice?.map(({ practice, rating }) => [practice, rating])).toEqual([['os-supported', 'ok']]);
+      expect(first?.findings.find(({ practice }) => practice === 'browser-version')?.rating).toBe('ok');
       expect(rest).toHaveLength(2);
     },
   );
@@ -51,16 +50,39 @@ describe('which device is this computer (rule 6)', () => {
   });
 });
 
-test('without a company, what no browser sees is unknown, not hidden and not ok', () => {
+describe('without a company', () => {
   const connection = { endpoint: null, problem: null, answeredAt: null };
   const [device] = assess(anInput({ subjects: subjectsOf([], browser, undefined), connection, sources: [] })).devices;
-  expect(
-    device?.findings.filter(({ rating }) => rating === 'unknown').map(({ practice, reason }) => [practice, reason]),
-  ).toEqual([
-    ['disk-encryption', 'no-endpoint'],
-    ['screen-lock', 'no-endpoint'],
-    ['firewall', 'no-endpoint'],
-  ]);
+  const unknown = (reason: string) =>
+    device?.findings.filter((finding) => finding.reason === reason).map(({ practice }) => practice);
+
+  test('what no browser sees is unknown, not hidden and not ok', () => {
+    expect(unknown('no-endpoint')).toEqual([
+      'disk-encryption',
+      'screen-lock',
+      'automatic-updates',
+      'software-updates',
+      'endpoint-protection',
+      'firewall',
+      'remote-login',
+      'system-protection',
+    ]);
+  });
+
+  test('what this browser has not looked at yet is nobody’s to tell but its own', () => {
+    expect(unknown('not-checked-yet')).toEqual([
+      'safe-browsing',
+      'https-only',
+      'browser-extensions',
+      'passkey-ready',
+      'toolbar-check',
+    ]);
+  });
+
+  test('what only a company could tell is not asked', () => {
+    const notAsked = device?.findings.filter(({ rating }) => rating === 'not-applicable');
+    expect(notAsked?.map(({ practice }) => practice)).toEqual(expect.arrayContaining(['company-check', 'check-in']));
+  });
 });
 
 test('without the organisation’s policy nothing of the company’s is rated by guess (rule 1)', () => {

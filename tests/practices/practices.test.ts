@@ -37,11 +37,16 @@ describe('importance', () => {
   });
 });
 
+const scopeOf = (id: string) => practices.find((practice) => practice.id === id)?.scope;
+
 test.each<[string, Platform]>([
+  ['automatic-updates', 'ios'],
+  ['usb-debugging', 'macos'],
+  ['passkey-ready', 'linux'],
   ['firewall', 'ios'],
   ['device-integrity', 'macos'],
   ['browser-version', 'ios'],
 ])('%s does not apply to %s', (practice, platform) => {
-  const subjects = [{ isThisComputer: practice === 'browser-version' }] as never;
+  const subjects = [{ isThisComputer: scopeOf(practice) === 'browser' }] as never;
   expect(findingOf(practice, { platform }, { subjects }).rating).toBe('not-applicable');
 });

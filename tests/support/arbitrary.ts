@@ -25,6 +25,18 @@ const value = fc.oneof(
     300,
     9000,
   ),
+  fc.constantFrom<object>(
+    { count: 0 },
+    { count: 2, security: 1 },
+    { sip: 'on' },
+    { sip: 'off', gatekeeper: 'on' },
+    [],
+    [{ name: 'Falcon', state: 'running' }],
+    [{ name: 'falcon', state: 'stopped' }],
+    [{ id: '1', title: 'Backup', result: 'pass' }],
+    [{ id: '1', title: 'Backup', result: 'fail' }],
+    { state: 'on', controlledBy: 'person' },
+  ),
   fc.record({ name: fc.constantFrom('chrome', 'firefox', 'opera'), version: fc.constantFrom('158.0', '150.0', 'x') }),
   fc.anything({ maxDepth: 2 }),
 );

@@ -7,7 +7,7 @@ import type { Finding } from '../../src/posture/finding.ts';
 import { HOUR, type Instant, later } from '../../src/posture/instant.ts';
 import { defaultPolicy } from '../../src/posture/policy.ts';
 import type { Signal } from '../../src/posture/signal.ts';
-import type { SourceReport } from '../../src/posture/source.ts';
+import { BROWSER, type SourceReport } from '../../src/posture/source.ts';
 import { practices } from '../../src/practices/index.ts';
 
 /** The day on which every test of the judgement takes place. */
@@ -82,3 +82,16 @@ export function findingOf(practice: string, device: Partial<Device>, input: Part
   if (finding === undefined) throw new Error(`${practice} is not asked of this device`);
   return finding;
 }
+
+/** The finding of a practice of the browser on this computer, where the browser says this one thing. */
+export const browserFindingOf = (
+  practice: string,
+  fact: FactId,
+  value: unknown,
+  input: Partial<AssessmentInput> = {},
+): Finding =>
+  findingOf(
+    practice,
+    { signals: [said(fact, value, BROWSER, 0)] },
+    { ...input, subjects: [{ isThisComputer: true } as Subject] },
+  );

@@ -43,6 +43,7 @@ describe('a link is not offered', () => {
   test.each([
     ['for another platform', 'macos-filevault', 'windows', 'chrome'],
     ['for the About page of Firefox, which no extension may open', 'browser-about', 'macos', 'firefox'],
+    ['for the extensions of Firefox, which no extension may open', 'browser-extensions', 'windows', 'firefox'],
     ['for the About page of a browser whose address is not known', 'browser-about', 'macos', 'other'],
     ['for ChromeOS from another browser than Chrome', 'chromeos-help', 'chromeos', 'firefox'],
     ['by an id that is not in the list', 'constructor', 'macos', 'chrome'],
@@ -53,10 +54,29 @@ describe('a link is not offered', () => {
 });
 
 test.each([
-  ['chrome', 'chrome://settings/help'],
-  ['edge', 'edge://settings/help'],
-  ['brave', 'brave://settings/help'],
-  ['chromium', 'chrome://settings/help'],
-] as const)('the About page of %s is %s', (browser, url) => {
-  expect(settingsLink('browser-about', 'linux', browser)).toEqual({ url, how: 'tab' });
+  ['browser-about', 'chrome', 'chrome://settings/help'],
+  ['browser-about', 'edge', 'edge://settings/help'],
+  ['browser-about', 'brave', 'brave://settings/help'],
+  ['browser-about', 'chromium', 'chrome://settings/help'],
+  ['browser-security', 'chrome', 'chrome://settings/security'],
+  ['browser-security', 'edge', 'edge://settings/privacy'],
+  ['browser-security', 'brave', 'brave://settings/security'],
+  ['browser-extensions', 'chrome', 'chrome://extensions'],
+  ['browser-extensions', 'edge', 'edge://extensions'],
+  ['browser-extensions', 'brave', 'brave://extensions'],
+] as const)('%s of %s is %s', (id, browser, url) => {
+  expect(settingsLink(id, 'linux', browser)).toEqual({ url, how: 'tab' });
+});
+
+test.each([
+  ['macos-sharing', 'macos', 'x-apple.systempreferences:com.apple.Sharing-Settings.extension'],
+  ['macos-security', 'macos', 'x-apple.systempreferences:com.apple.settings.PrivacySecurity.extension?Security'],
+  ['macos-login-items', 'macos', 'x-apple.systempreferences:com.apple.LoginItems-Settings.extension'],
+  ['macos-touch-id', 'macos', 'x-apple.systempreferences:com.apple.Touch-ID-Settings.extension'],
+  ['windows-remote-desktop', 'windows', 'ms-settings:remotedesktop'],
+  ['windows-work-access', 'windows', 'ms-settings:workplace'],
+  ['windows-threat-protection', 'windows', 'windowsdefender://threat'],
+  ['windows-device-security', 'windows', 'windowsdefender://devicesecurity'],
+] as const)('%s opens on %s by %s, in every browser', (id, platform, url) => {
+  for (const browser of browsers) expect(settingsLink(id, platform, browser)).toEqual({ url, how: 'link' });
 });

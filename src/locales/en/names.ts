@@ -36,13 +36,23 @@ export const pages = {
   'macos-network': 'Network settings',
   'macos-lock-screen': 'Lock Screen settings',
   'macos-software-update': 'Software Update',
+  'macos-sharing': 'Sharing settings',
+  'macos-security': 'Privacy & Security',
+  'macos-login-items': 'Login Items & Extensions',
+  'macos-touch-id': 'Touch ID & Password',
   'windows-device-encryption': 'Device encryption',
   'windows-firewall': 'Windows Security',
   'windows-sign-in-options': 'Sign-in options',
   'windows-update': 'Windows Update',
+  'windows-remote-desktop': 'Remote Desktop',
+  'windows-work-access': 'Access work or school',
+  'windows-threat-protection': 'Virus & threat protection',
+  'windows-device-security': 'Device security',
   'chromeos-lock-screen': 'lock screen settings',
   'chromeos-help': 'About ChromeOS',
   'browser-about': 'the About page',
+  'browser-security': 'the security settings',
+  'browser-extensions': 'the list of extensions',
 } as const satisfies Record<string, Message>;
 
 /** Values that no practice has words for, where another source's statement is told. */

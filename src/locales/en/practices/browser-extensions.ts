@@ -1,0 +1,41 @@
+import type { PracticeWords, Steps } from '../../catalogue.ts';
+
+const computer: Steps = {
+  steps: [
+    'Open the list. Chrome: ⋮ > Extensions > Manage Extensions. Edge: … > Extensions > Manage extensions. Brave: ☰ > Extensions. Firefox: ☰ > Extensions and themes.',
+    'Look at each extension that is named here. Do you use it, and do you know who makes it?',
+    'Choose Remove for what you do not need or do not know. You can add it again later.',
+    'Keep one that reads every page? In Chrome, Edge and Brave, Details > Site access > On click lets it read only when you choose it.',
+    'Is one missing? Ask IT where to get it.',
+  ],
+  check: 'Choose Check again: what you removed is not named any more.',
+  note: 'Removing an extension deletes its settings. “Installed by your administrator” stays: leave it. Does one come back by itself, or was it added by another program? Tell IT. This list stays in this browser.',
+};
+
+export default {
+  name: 'Browser extensions',
+  ok: 'No browser extension stands out',
+  fix: 'Look through your extensions',
+  why: 'An extension can read and change what you see and enter on web pages.',
+  product: { other: 'Browser extensions' },
+  observed: {
+    fine: {
+      by: 'count',
+      zero: 'There is no other extension',
+      one: '{count} other extension, and it does not stand out',
+      other: '{count} other extensions, and none stands out',
+    },
+    'to-look-at': {
+      by: 'problems',
+      one: '{problems} extension to look at',
+      other: '{problems} extensions to look at',
+    },
+    missing: '{name} is missing or switched off',
+    forbidden: 'Your organization does not allow {name}',
+    sideloaded: '{name} was added by another program',
+    unpacked: '{name} was loaded from a folder',
+    wide: '{name} can read every page that you open',
+  },
+  expected: 'Only extensions that you need and know',
+  remedies: { macos: computer, windows: computer, linux: computer, chromeos: computer },
+} satisfies PracticeWords;

@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+
+/**
+ * Who decides about a setting of the browser: the person, unless a policy of the organization or another extension has taken it
+ * over. The browsers tell it as `levelOfControl`
+ * (https://developer.chrome.com/docs/extensions/reference/api/types#type-LevelOfControl).
+ */
+const controllers = ['person', 'organization', 'other-extension'] as const;
+
+/** The value of a fact about a setting of the browser: its state, and who decides about it. */
+export const settingSchema = <const States extends readonly [string, ...string[]]>(states: States) =>
+  v.object({ state: v.picklist(states), controlledBy: v.picklist(controllers) });
+
+interface Setting<State extends string> {
+  readonly state: State;
+  readonly controlledBy: (typeof controllers)[number];
+}
+
+/** The id under which a setting is told: its state, and who else than the person decides (`off-by-organization`). */
+export const observedSetting = <State extends string>({ state, controlledBy }: Setting<State>): string =>
+  controlledBy === 'person' ? state : `${state}-by-${controlledBy}`;

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { readInstant } from './instant.ts';
+
+/** Strings from outside are cut at this many characters (wire rule 14). */
+export const TEXT_LIMIT = 300;
+
+export const text = v.pipe(
+  v.string(),
+  v.transform((value) => value.slice(0, TEXT_LIMIT)),
+);
+
+/** A date of any RFC 3339 form, kept as an `Instant`. */
+export const time = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const read = readInstant(dataset.value);
+    if (read !== undefined) return read;
+    addIssue({ message: 'Not a date with a time zone' });
+    return NEVER;
+  }),
+);
+
+export interface FactDefinition<Schema extends v.GenericSchema> {
+  readonly value: Schema;
+  /** How long a statement about this fact can be relied on, in hours; infinite for one that does not age. */
+  readonly maxAgeHours: number;
+  /** The same for what this browser observes of itself; the browser is asked anew at every check. */
+  readonly browserMaxAgeHours?: number;
+  /** Where each source may see another part: makes one value of their parts. Absent: the latest statement decides alone. */
+  readonly combine?: Combine<v.InferOutput<Schema>>;
+}
+
+/** The latest statement, and the latest ones of the other sources, newest first. */
+type Combine<Value> = (latest: Value, others: readonly Value[]) => Value;
+
+export const fact = <Schema extends v.GenericSchema>(
+  value: Schema,
+  maxAgeHours: number,
+  browserMaxAgeHours?: number,
+): FactDefinition<Schema> =>
+  browserMaxAgeHours === undefined ? { value, maxAgeHours } : { value, maxAgeHours, browserMaxAgeHours };
+
+/** A fact of which each source may see another part. */
+export const inParts = <Schema extends v.GenericSchema>(
+  definition: FactDefinition<Schema>,
+  combine: Combine<v.InferOutput<Schema>>,
+): FactDefinition<Schema> => ({ ...definition, combine });

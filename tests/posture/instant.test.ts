@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { DAY, later } from '../../src/posture/instant.ts';
+import { NOW } from '../support/posture.ts';
+
+test('later is later by that much', () => {
+  expect(later(NOW, DAY)).toBe('2026-11-24T12:00:00.000Z');
+  expect(later(NOW, -DAY)).toBe('2026-11-22T12:00:00.000Z');
+});
+
+test.each([1e300, Number.POSITIVE_INFINITY, -1e300])(
+  'a policy that asks for %s days ends within the calendar',
+  (days) => {
+    expect(later(NOW, days * DAY)).toMatch(/^(?:9999|1970)-01-01T00:00:00.000Z$/);
+  },
+);
