@@ -3,6 +3,7 @@ import browserVersion from './browser-version.ts';
 import deviceIntegrity from './device-integrity.ts';
 import diskEncryption from './disk-encryption.ts';
 import firewall from './firewall.ts';
+import osPatched from './os-patched.ts';
 import osSupported from './os-supported.ts';
 import screenLock from './screen-lock.ts';
 
@@ -12,6 +13,7 @@ export const practices: readonly AnyPractice[] = [
   screenLock,
   deviceIntegrity,
   osSupported,
+  osPatched,
   firewall,
   browserVersion,
 ];

@@ -31,6 +31,7 @@ describe('which device is this computer (rule 6)', () => {
       expect(first).toMatchObject({ id: THIS_COMPUTER, isThisComputer: true, isJoined: false });
       expect(first?.findings.map(({ practice, rating }) => [practice, rating])).toEqual([
         ['os-supported', 'ok'],
+        ['os-patched', 'ok'],
         ['browser-version', 'ok'],
       ]);
       expect(rest).toHaveLength(2);
