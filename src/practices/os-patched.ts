@@ -6,8 +6,8 @@ import { type Context, definePractice, type Judgement } from '../posture/practic
 const WARN_AFTER_DAYS = 42;
 
 /**
- * Days that a security patch level may be old. Makers bring out Google's fixes late; Google has asked of the phones that it
- * recommends to companies that they do so within 90 days (https://www.android.com/enterprise/recommended/requirements).
+ * Days that a security patch level may be old. Makers bring out Google's fixes late; within 90 days is what Google once asked of the
+ * phones that it recommends to companies (Android Enterprise Recommended).
  */
 const LEVEL_DAYS = 90;
 const LEVEL_WARN_DAYS = 180;
