@@ -1,118 +1,13 @@
 import type { Baseline } from './baseline.ts';
+import { browserCalendar, browserCalendarAsOf } from './browser-calendar.ts';
+import { osTrains, osTrainsAsOf } from './os-trains.ts';
 
 /**
- * The baseline that ships with this version, for those who have no company or whose company sends none.
- * `docs/baseline.md` says where each line comes from and how to refresh it.
+ * The baseline that ships with this version, for those who have no company or whose company sends none. It is as old as its older
+ * part. `docs/baseline.md` says where each line comes from and how to refresh it.
  */
 export const bundledBaseline: Baseline = {
-  asOf: '2026-11-23',
-  os: {
-    macos: [
-      { release: '10.15', latest: '10.15.8', releasedAt: '2026-02-02', supportedUntil: '2022-09-12' },
-      { release: '11', latest: '11.7.11', releasedAt: '2026-02-02', supportedUntil: '2023-09-26' },
-      { release: '12', latest: '12.7.6', releasedAt: '2024-07-29', supportedUntil: '2024-09-16' },
-      { release: '13', latest: '13.7.8', releasedAt: '2025-08-20', supportedUntil: '2025-09-15' },
-      { release: '14', latest: '14.8.9', releasedAt: '2026-08-06', supportedUntil: null, ended: true },
-      { release: '15', latest: '15.8.2', releasedAt: '2026-10-26', supportedUntil: null },
-      { release: '26', latest: '26.7.2', releasedAt: '2026-10-26', supportedUntil: null },
-      { release: '27', latest: '27.2', releasedAt: '2026-10-26', supportedUntil: null },
-    ],
-    windows: [
-      { release: '10240', name: 'Windows 10', supportedUntil: '2025-10-14' },
-      { release: '19041', name: 'Windows 10 2004', supportedUntil: '2021-12-14' },
-      { release: '19042', name: 'Windows 10 20H2', supportedUntil: '2023-05-09' },
-      { release: '19043', name: 'Windows 10 21H1', supportedUntil: '2022-12-13' },
-      { release: '19044', name: 'Windows 10 21H2', supportedUntil: '2024-06-11', extendedUntil: '2032-01-13' },
-      { release: '19045', name: 'Windows 10 22H2', supportedUntil: '2025-10-14', extendedUntil: '2028-10-10' },
-      { release: '22000', name: 'Windows 11 21H2', supportedUntil: '2024-10-08' },
-      { release: '22621', name: 'Windows 11 22H2', supportedUntil: '2025-10-14' },
-      { release: '22631', name: 'Windows 11 23H2', supportedUntil: '2026-11-10' },
-      { release: '26100', name: 'Windows 11 24H2', supportedUntil: '2026-10-13', extendedUntil: '2027-10-12' },
-      { release: '26200', name: 'Windows 11 25H2', supportedUntil: '2027-10-12', extendedUntil: '2028-10-10' },
-      { release: '26300', name: 'Windows 11 26H2', supportedUntil: '2028-10-10' },
-      { release: '28000', name: 'Windows 11 26H1', supportedUntil: '2028-03-14', extendedUntil: '2029-03-13' },
-    ],
-    ios: [
-      { release: '12', latest: '12.5.8', releasedAt: '2026-01-26', supportedUntil: null, ended: true },
-      { release: '13', latest: '13.7', releasedAt: '2020-09-01', supportedUntil: null, ended: true },
-      { release: '14', latest: '14.8.1', releasedAt: '2021-10-26', supportedUntil: null, ended: true },
-      { release: '15', latest: '15.8.8', releasedAt: '2026-05-11', supportedUntil: null },
-      { release: '16', latest: '16.7.16', releasedAt: '2026-05-11', supportedUntil: null },
-      { release: '17', latest: '17.7.7', releasedAt: '2025-05-12', supportedUntil: '2025-05-13' },
-      { release: '18', latest: '18.7.10', releasedAt: '2026-08-17', supportedUntil: null },
-      { release: '26', latest: '26.7.2', releasedAt: '2026-10-26', supportedUntil: null },
-      { release: '27', latest: '27.2', releasedAt: '2026-10-26', supportedUntil: null },
-    ],
-    ipados: [
-      { release: '17', latest: '17.7.11', releasedAt: '2026-05-11', supportedUntil: null },
-      { release: '18', latest: '18.7.10', releasedAt: '2026-08-17', supportedUntil: null },
-      { release: '26', latest: '26.7.2', releasedAt: '2026-10-26', supportedUntil: null },
-      { release: '27', latest: '27.2', releasedAt: '2026-10-26', supportedUntil: null },
-    ],
-    android: [
-      { release: '9', supportedUntil: null, ended: true, releasedAt: '2022-01-01' },
-      { release: '10', supportedUntil: null, ended: true, releasedAt: '2023-03-06' },
-      { release: '11', supportedUntil: null, ended: true, releasedAt: '2024-02-05' },
-      { release: '12', supportedUntil: null, ended: true, releasedAt: '2025-03-03' },
-      { release: '13', supportedUntil: null, ended: true, releasedAt: '2026-03-02' },
-      { release: '14', supportedUntil: null },
-      { release: '15', supportedUntil: null },
-      { release: '16', supportedUntil: null },
-      { release: '17', supportedUntil: null, releasedAt: '2026-06-16' },
-    ],
-    chromeos: [],
-    linux: [
-      { release: 'Ubuntu 20.04', supportedUntil: '2025-05-31', extendedUntil: '2030-04-30' },
-      { release: 'Ubuntu 22.04', latest: '22.04.5', releasedAt: '2024-09-12', supportedUntil: '2027-04-01' },
-      { release: 'Ubuntu 24.04', latest: '24.04.4', releasedAt: '2026-02-12', supportedUntil: '2029-05-31' },
-      { release: 'Ubuntu 25.04', supportedUntil: '2026-01-17' },
-      { release: 'Ubuntu 25.10', supportedUntil: '2026-07-09' },
-      { release: 'Ubuntu 26.04', releasedAt: '2026-04-23', supportedUntil: '2031-04-30' },
-      { release: 'Ubuntu 26.10', releasedAt: '2026-10-15', supportedUntil: '2027-07-15' },
-      { release: 'Debian 11', latest: '11.11', supportedUntil: '2026-08-31' },
-      { release: 'Debian 12', latest: '12.15', releasedAt: '2026-07-11', supportedUntil: '2028-06-30' },
-      { release: 'Debian 13', latest: '13.8', releasedAt: '2026-11-21', supportedUntil: '2030-06-30' },
-      { release: 'Fedora 42', supportedUntil: '2026-05-27' },
-      { release: 'Fedora 43', supportedUntil: '2026-12-09' },
-      { release: 'Fedora 44', supportedUntil: '2027-06-02' },
-      { release: 'Fedora 45', supportedUntil: '2027-12-08' },
-    ],
-  },
-  browsers: {
-    // Even Chrome and Edge releases are Extended Stable candidates: patched for eight weeks.
-    chrome: [
-      { major: 151, releasedAt: '2026-07-28' },
-      { major: 152, releasedAt: '2026-08-25', supportedUntil: '2026-10-20' },
-      { major: 153, releasedAt: '2026-09-08' },
-      { major: 154, releasedAt: '2026-09-22', supportedUntil: '2026-11-17' },
-      { major: 155, releasedAt: '2026-10-06' },
-      { major: 156, releasedAt: '2026-10-20', supportedUntil: '2026-12-15' },
-      { major: 157, releasedAt: '2026-11-03' },
-      { major: 158, releasedAt: '2026-11-17', supportedUntil: '2027-01-12' },
-      { major: 159, releasedAt: '2026-12-08' },
-    ],
-    edge: [
-      { major: 153, releasedAt: '2026-09-11' },
-      { major: 154, releasedAt: '2026-09-24', supportedUntil: '2026-11-19' },
-      { major: 155, releasedAt: '2026-10-08' },
-      { major: 156, releasedAt: '2026-10-22', supportedUntil: '2026-12-17' },
-      { major: 157, releasedAt: '2026-11-05' },
-      { major: 158, releasedAt: '2026-11-19', supportedUntil: '2027-01-14' },
-      { major: 159, releasedAt: '2026-12-10' },
-    ],
-    firefox: [
-      { major: 140, releasedAt: '2025-06-24', supportedUntil: '2026-09-29' },
-      { major: 152, releasedAt: '2026-06-16' },
-      { major: 153, releasedAt: '2026-07-21', supportedUntil: '2027-07-20' },
-      { major: 154, releasedAt: '2026-08-18' },
-      { major: 155, releasedAt: '2026-09-01' },
-      { major: 156, releasedAt: '2026-09-15' },
-      { major: 157, releasedAt: '2026-09-29' },
-      { major: 158, releasedAt: '2026-10-13' },
-      { major: 159, releasedAt: '2026-10-27' },
-      { major: 160, releasedAt: '2026-11-10' },
-      { major: 161, releasedAt: '2026-11-24' },
-      { major: 162, releasedAt: '2026-12-08' },
-    ],
-  },
+  asOf: browserCalendarAsOf < osTrainsAsOf ? browserCalendarAsOf : osTrainsAsOf,
+  os: osTrains,
+  browsers: browserCalendar,
 };

@@ -1,95 +1,153 @@
-import type { OsTrain } from './baseline.ts';
-import { endOf, type Instant, isAfter } from './instant.ts';
+import { BASELINE_MAX_AGE_DAYS, type Baseline, type OsTrain } from './baseline.ts';
+import { isCurrentMilestone } from './browser-release.ts';
+import { DAY, endOf, type Instant, instant, isAfter, later } from './instant.ts';
 import type { Platform } from './platform.ts';
 import type { Lookup, NoReference } from './practice.ts';
+import { compareVersions } from './versions/compare-versions.ts';
+import type { OsReading } from './versions/os-reading.ts';
+import { readOs } from './versions/read-os.ts';
 
-/**
- * Which Windows builds a UniversalApiContract version may stand for. A browser tells this version and nothing else
- * (https://learn.microsoft.com/microsoft-edge/web-platform/how-to-detect-win11).
- */
-const buildsOfContract: readonly (readonly [from: number, builds: readonly string[]])[] = [
-  [19, ['26100', '26200', '26300', '28000']],
-  [15, ['22621', '22631']],
-  [13, ['22000']],
-  [10, ['19041', '19042', '19043', '19044', '19045']],
-  [1, ['10240']],
-];
+/** What the sources say about a system's version. */
+export interface ReportedOs {
+  readonly osVersion: string;
+  readonly osBuild?: string | undefined;
+}
 
-const numbersIn = (version: string): readonly string[] => /\d+(?:\.\d+)*/.exec(version)?.[0].split('.') ?? [];
+/** The train that a reported version belongs to. */
+export interface OsRelease {
+  readonly train: OsTrain;
+  readonly reading: OsReading;
+  /** Whether the train still gets fixes on this device, or why nobody can tell. */
+  readonly isSupported: boolean | NoReference;
+  /** Newer than every train that is known: a beta, or one that came out after the baseline. */
+  readonly isNewer?: true;
+}
 
-const windowsReleases = (version: string): readonly string[] => {
-  const [major, , build] = numbersIn(version);
-  if (!version.startsWith('UniversalApiContract')) return build === undefined ? [] : [build];
-  return buildsOfContract.find(([from]) => Number(major) >= from)?.[1] ?? [];
-};
+/** How far above the newest known number a release may lie, before it is no version that exists. Insider builds run far ahead. */
+const NEXT_RELEASES = 1;
+const NEXT_WINDOWS_BUILDS = 5000;
 
-const appleReleases = (version: string): readonly string[] => {
-  const [major, minor] = numbersIn(version);
-  if (major === undefined) return [];
-  return [major === '10' ? `10.${minor ?? '0'}` : major];
-};
-
-/** "Ubuntu 24.04.3 LTS" → "Ubuntu 24.04", "Fedora Linux 43 (Workstation Edition)" → "Fedora 43", "Debian GNU/Linux 13.8" → "Debian 13". */
-const linuxReleases = (version: string): readonly string[] => {
-  const distribution = /^(ubuntu|debian|fedora)\b/i.exec(version)?.[1]?.toLowerCase();
-  const [major, minor] = numbersIn(version);
-  if (distribution === undefined || major === undefined) return [];
-  const name = `${distribution.charAt(0).toUpperCase()}${distribution.slice(1)}`;
-  return [distribution === 'ubuntu' ? `${name} ${major}.${minor ?? '04'}` : `${name} ${major}`];
-};
-
-const firstNumber = (version: string): readonly string[] => numbersIn(version).slice(0, 1);
-
-/** The releases that a version as reported may belong to; several where the report is coarse, none where it is not a version. */
-const releasesOf: Record<Platform, (version: string) => readonly string[]> = {
-  macos: appleReleases,
-  windows: windowsReleases,
-  linux: linuxReleases,
-  chromeos: firstNumber,
-  ios: firstNumber,
-  ipados: firstNumber,
-  android: firstNumber,
-  unknown: () => [],
-};
-
-const hasEnded = (train: OsTrain, now: Instant): boolean =>
-  train.ended === true || (train.supportedUntil !== null && isAfter(now, endOf(train.supportedUntil)));
-
-/** Newest last. Release names with numbers in them ("Ubuntu 24.04") are ordered by those numbers. */
-const byRelease = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+/** Until when it can be said of a train that what is known of it is all there is. What has ended, or is behind, stays so. */
+export const knownUntil = ({ asOf }: OsTrain, baseline: Baseline): Instant =>
+  later(instant(Date.parse(asOf ?? baseline.asOf)), BASELINE_MAX_AGE_DAYS * DAY);
 
 /**
  * The train of an operating system that a reported version belongs to.
- * `value-not-understood`: the text holds no version. `baseline-missing`: a version nobody told us about; newer than all known is
- * taken as supported (a beta, or a release that came out after the baseline). `not-reported`: the report is too coarse, or the
- * edition decides and was not told, and the possible answers differ.
+ * `value-not-understood`: the text holds no version. `baseline-missing`: a version nobody told us about; the next one after all
+ * known is taken as supported (a beta, or a release that came out after the baseline). `not-reported`, and of a browser
+ * `browser-cannot-know`: the report is too coarse, and the possible answers differ.
  */
-export function trainOf(version: string, { baseline, platform, now, thresholds }: Lookup): OsTrain | NoReference {
-  const releases = releasesOf[platform](version);
-  if (releases.length === 0) return 'value-not-understood';
-  const known = platform === 'unknown' ? [] : baseline.os[platform];
-  const trains = known.filter((train) => releases.includes(train.release));
-  const [first] = trains;
-  if (first === undefined) return unknownTrain(releases, known);
+export function releaseOf(reported: ReportedOs, lookup: Lookup): OsRelease | NoReference {
+  const { platform, baseline } = lookup;
+  const reading = readingOf(reported, lookup);
+  if (reading === undefined || platform === 'unknown') return 'value-not-understood';
+  if (platform === 'chromeos') return milestoneOf(reading, lookup);
+  if (reading.releases.length === 0) return tooCoarse(reading);
 
-  if (trains.every((train) => hasEnded(train, now) && !mayBeExtended(train, now))) return trains.at(-1) ?? first;
-  if (trains.length > 1) return 'not-reported';
-  if (!hasEnded(first, now) || !mayBeExtended(first, now)) return first;
-  return thresholds['extendedSupport'] === 1
-    ? { ...first, supportedUntil: first.extendedUntil ?? null }
-    : 'not-reported';
+  const trains = trainsOf(reading, platform, baseline);
+  const [first] = trains;
+  if (first === undefined) return newerRelease(reading, platform, baseline);
+
+  const [last = first] = trains.slice(-1);
+  const hasEnded = trains.every((train) => supportOf(train, reading, lookup) === false);
+  if (trains.length > 1 && !hasEnded) return tooCoarse(reading);
+  return { train: last, reading, isSupported: supportOf(last, reading, lookup) };
 }
 
-/** Fixes go on for some editions or for a fee: nobody who cannot see which may call it ended, or supported. */
-const mayBeExtended = (train: OsTrain, now: Instant): boolean =>
-  train.extendedUntil !== undefined && !isAfter(now, endOf(train.extendedUntil));
+/** A train, with the end of support that holds for the device. */
+export interface SupportedTrain extends OsTrain {
+  /** Until when it can be said that it gets fixes, where its vendor has published no end. */
+  readonly knownUntil: Instant;
+}
 
-function unknownTrain(releases: readonly string[], known: readonly OsTrain[]): OsTrain | NoReference {
-  const [release] = releases;
-  const newest = known
+/** The train of a reported version with the last day of support that holds for this device; errors as in `releaseOf`. */
+export function trainOf(reported: ReportedOs, lookup: Lookup): SupportedTrain | NoReference {
+  const release = releaseOf(reported, lookup);
+  if (typeof release === 'string') return release;
+  const { train, isSupported } = release;
+  if (typeof isSupported === 'string') return isSupported;
+  const isExtended = isSupported && train.supportedUntil !== null && !isAfter(endOf(train.supportedUntil), lookup.now);
+  const supportedUntil = isExtended ? (train.extendedUntil ?? null) : train.supportedUntil;
+  return { ...train, supportedUntil, knownUntil: knownUntil(train, lookup.baseline) };
+}
+
+/** Why a text that tells too little is `unknown`. */
+export const tooCoarse = ({ byBrowser }: OsReading): NoReference =>
+  byBrowser ? 'browser-cannot-know' : 'not-reported';
+
+const trainsOf = ({ releases }: OsReading, platform: Platform, { os }: Baseline): readonly OsTrain[] =>
+  platform === 'unknown'
+    ? []
+    : os[platform].filter(({ release, name }) => releases.some((told) => told === release || told === name));
+
+/**
+ * On Windows a build completes a version that is coarser and does not contradict it: a browser tells less than the company's tools
+ * do, but it tells it later.
+ */
+function readingOf({ osVersion, osBuild }: ReportedOs, { platform, baseline }: Lookup): OsReading | undefined {
+  const reading = readOs(platform, osVersion);
+  if (platform !== 'windows' || reading === undefined || reading.version !== undefined) return reading;
+  const finer = osBuild === undefined ? undefined : readOs(platform, osBuild);
+  if (finer === undefined) return reading;
+
+  const possible = trainsOf(reading, platform, baseline);
+  const fits = reading.releases.length === 0 || trainsOf(finer, platform, baseline).some((it) => possible.includes(it));
+  return fits ? { ...(reading.support && { support: reading.support }), ...finer } : reading;
+}
+
+/** A date that a vendor has published holds as long as the baseline; that fixes still come is known for a while only. */
+function supportOf(train: OsTrain, reading: OsReading, lookup: Lookup): boolean | NoReference {
+  const { now, baseline } = lookup;
+  if (train.ended) return false;
+  if (train.supportedUntil === null) return isAfter(knownUntil(train, baseline), now) || 'baseline-outdated';
+  if (isAfter(endOf(train.supportedUntil), now)) return true;
+  if (train.extendedUntil === undefined || !isAfter(endOf(train.extendedUntil), now)) return false;
+  return hasExtendedSupport(train, reading, lookup) ?? 'not-reported';
+}
+
+/** Fixes go on for some editions or for a fee: nobody who cannot see which may call the train ended, or supported. */
+function hasExtendedSupport(
+  train: OsTrain,
+  { version, support }: OsReading,
+  { thresholds }: Lookup,
+): boolean | undefined {
+  if (thresholds['extendedSupport'] === 1) return true;
+  const { extendedBy, extendedAfter } = train;
+  if (version !== undefined && extendedAfter !== undefined && compareVersions(version, extendedAfter) > 0) return true;
+  if (extendedBy === undefined || support === undefined) return undefined;
+  if (support === 'ordinary') return false;
+  // Some systems shorten "Enterprise LTSC" to "Enterprise".
+  return extendedBy === 'edition' || support === 'long-term' ? true : undefined;
+}
+
+/** Release names with numbers in them ("Ubuntu 24.04") are ordered by those numbers. */
+const byRelease = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+
+const firstNumber = (release: string): number => Number(/\d+/.exec(release)?.[0]);
+const family = (release: string): string => release.replace(/[\d.]+$/, '');
+
+function newerRelease(
+  reading: OsReading,
+  platform: Exclude<Platform, 'unknown'>,
+  baseline: Baseline,
+): OsRelease | NoReference {
+  const [release = ''] = reading.releases;
+  const newest = baseline.os[platform]
     .map((train) => train.release)
+    .filter((known) => family(known) === family(release))
     .toSorted(byRelease)
     .at(-1);
-  if (release === undefined || newest === undefined || byRelease(release, newest) < 0) return 'baseline-missing';
-  return { release, supportedUntil: null };
+  const ahead = platform === 'windows' ? NEXT_WINDOWS_BUILDS : NEXT_RELEASES;
+  const isNext =
+    newest !== undefined && byRelease(release, newest) > 0 && firstNumber(release) <= firstNumber(newest) + ahead;
+  if (!isNext) return 'baseline-missing';
+  return { train: { release, supportedUntil: null }, reading, isSupported: true, isNewer: true };
+}
+
+/** No calendar of ChromeOS is published: it is told by Chrome's, which it trails. */
+function milestoneOf(reading: OsReading, lookup: Lookup): OsRelease | NoReference {
+  const [release = ''] = reading.releases;
+  const isSupported = isCurrentMilestone(release, lookup);
+  if (typeof isSupported === 'string') return isSupported;
+  return { train: { release, supportedUntil: null, ended: !isSupported }, reading, isSupported };
 }

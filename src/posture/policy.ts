@@ -33,3 +33,10 @@ export const defaultPolicy: Policy = { version: 'default', practices: {} };
 
 /** Days after a release in which not having it is at most a nudge, unless the policy says otherwise. */
 export const DEFAULT_GRACE_DAYS = 14;
+
+/** More would count beyond the calendar. */
+const LONGEST_GRACE_DAYS = 3650;
+
+/** The grace period that holds for a practice, in days. */
+export const graceDaysOf = (wanted: PracticePolicy | undefined): number =>
+  Math.min(wanted?.graceDays ?? DEFAULT_GRACE_DAYS, LONGEST_GRACE_DAYS);

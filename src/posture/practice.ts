@@ -50,10 +50,18 @@ export interface Context<Reference = undefined> {
 }
 
 /** Where `refer` looks, and for whom. */
-export type Lookup = Pick<Context, 'platform' | 'now' | 'thresholds'> & { readonly baseline: Baseline };
+export type Lookup = Pick<Context, 'platform' | 'now' | 'thresholds' | 'graceDays'> & { readonly baseline: Baseline };
 
-/** What `refer` answers when the baseline cannot serve. The engine makes `unknown` of it. */
-export type NoReference = Extract<Reason, 'value-not-understood' | 'baseline-missing' | 'not-reported'>;
+/** What `refer` answers when the baseline, or what was reported, cannot serve. The engine makes `unknown` of it. */
+export type NoReference = Extract<
+  Reason,
+  | 'value-not-understood'
+  | 'baseline-missing'
+  | 'baseline-outdated'
+  | 'not-reported'
+  | 'not-covered'
+  | 'browser-cannot-know'
+>;
 
 type Values<Needs extends FactId, Wants extends FactId> = { readonly [Id in Needs]: FactValue<Id> } & {
   readonly [Id in Wants]?: FactValue<Id> | undefined;
@@ -73,10 +81,15 @@ interface Practice<Needs extends FactId, Wants extends FactId, Reference> {
   readonly needs: readonly Needs[];
   /** Facts that sharpen the verdict where they are known. */
   readonly wants?: readonly Wants[];
+  /** Of the wanted facts, those without which nothing can be said on a platform. */
+  readonly needsOn?: Partial<Record<KnownPlatform, readonly Wants[]>>;
   /** A platform that is left out is one where the practice is not asked. */
   readonly remedies: Partial<Record<KnownPlatform, Remedy>>;
-  /** Finds what the baseline says about these values. Absent: the practice needs no baseline. */
-  readonly refer?: (values: Values<Needs, Wants>, context: Lookup) => Reference | NoReference;
+  /**
+   * Finds what the baseline says about these values; `not-applicable` where the practice has nothing to ask of such a device.
+   * Absent: the practice needs no baseline.
+   */
+  readonly refer?: (values: Values<Needs, Wants>, context: Lookup) => Reference | NoReference | 'not-applicable';
   /** Rates values that are present, fresh, readable and uncontradicted: the engine has seen to that. It cannot say `unknown`. */
   readonly rate: (values: Values<Needs, Wants>, context: Context<Reference>) => Judgement;
 }

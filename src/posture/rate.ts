@@ -4,10 +4,11 @@ import { type Decision, decide, type Evidence } from './decide.ts';
 import type { Device } from './device.ts';
 import type { FactId, FactValue } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { DAY, earliest, elapsed, type Instant, instant, later } from './instant.ts';
+import { DAY, earliest, type Instant, instant, isAfter, later } from './instant.ts';
 import type { Platform } from './platform.ts';
-import { DEFAULT_GRACE_DAYS, type Policy, type PracticePolicy } from './policy.ts';
+import { graceDaysOf, type Policy, type PracticePolicy } from './policy.ts';
 import type { AnyPractice, Judgement } from './practice.ts';
+import type { Rating } from './rating.ts';
 import { foremost, type Reason } from './reason.ts';
 import type { Signal } from './signal.ts';
 import type { SourceReport } from './source.ts';
@@ -46,8 +47,12 @@ export function rate(practice: AnyPractice, device: Device, input: Circumstances
     maxAgeHours: wanted?.maxAgeHours,
     unheard: unheardOf(practice, input.connection),
   };
-  const decisions = practice.needs.map((fact) => decide(fact, evidence));
-  const wishes = (practice.wants ?? []).map((fact) => decide(fact, evidence)).filter((wish) => !isMereAbsence(wish));
+  const needs = needsOf(practice, device.platform);
+  const decisions = needs.map((fact) => decide(fact, evidence));
+  const wishes = (practice.wants ?? [])
+    .filter((fact) => !needs.includes(fact))
+    .map((fact) => decide(fact, evidence))
+    .filter((wish) => !isMereAbsence(wish));
   const all = [...decisions, ...wishes];
 
   const unclear = all.filter((decision) => !decision.known);
@@ -74,6 +79,9 @@ export function rate(practice: AnyPractice, device: Device, input: Circumstances
 /** Why nobody speaks of a practice's facts: those of the browser come from this extension alone. */
 const unheardOf = ({ scope }: AnyPractice, { endpoint }: Connection): Evidence['unheard'] =>
   scope === 'browser' ? 'not-checked-yet' : endpoint === null ? 'no-endpoint' : 'not-covered';
+
+const needsOf = ({ needs, needsOn }: AnyPractice, platform: Platform): readonly FactId[] =>
+  platform === 'unknown' ? needs : [...needs, ...(needsOn?.[platform] ?? [])];
 
 /** A wished-for fact that is missing or old changes nothing; one that is wrong or contradictory does. */
 const isMereAbsence = (decision: Decision): boolean =>
@@ -114,24 +122,33 @@ function judge(
   platform: Platform,
 ): Finding {
   const signals = known.flatMap((decision) => decision.signals);
-  const old = outdated(input.baseline, input.now);
-  if (practice.refer && old) return unknown(blank, old, [], signals);
+  const unfit = unfitFor(input.now, input.baseline);
+  if (practice.refer && unfit) return unknown(blank, unfit, [], signals);
 
   const values: Values = Object.fromEntries(known.map(({ fact, value }) => [fact, value]));
   const judgement = judgementOf(practice, values, input, platform);
-  if (typeof judgement === 'string') return unknown(blank, judgement, sourcesOf(signals), signals);
+  if (isReason(judgement)) return unknown(blank, judgement, sourcesOf(signals), signals);
 
   const rivals = known.flatMap((decision) => decision.rivals);
   const dissenters = rivals.filter(({ signal, value }) => {
     const other = judgementOf(practice, { ...values, [signal.fact]: value }, input, platform);
-    return typeof other !== 'string' && other.rating !== judgement.rating;
+    return !isReason(other) && ratingOf(other) !== ratingOf(judgement);
   });
   if (dissenters.length > 0) {
     const both = [...new Set([...signals, ...dissenters.map(({ signal }) => signal)])];
     return unknown(blank, 'sources-disagree', sourcesOf(both), both);
   }
+  if (judgement === 'not-applicable') return { ...blank, rating: judgement };
   return rated(blank, judgement, known, practice.refer ? baselineEnd(input.baseline) : undefined);
 }
+
+/** What a practice comes to: a judgement, why there is none, or that it has nothing to ask of this device. */
+type Outcome = Judgement | Reason | 'not-applicable';
+
+const isReason = (outcome: Outcome): outcome is Reason => typeof outcome === 'string' && outcome !== 'not-applicable';
+
+const ratingOf = (outcome: Judgement | 'not-applicable'): Rating =>
+  outcome === 'not-applicable' ? outcome : outcome.rating;
 
 const sourcesOf = (signals: readonly Signal[]): readonly string[] => signals.map(({ source }) => source);
 
@@ -139,21 +156,25 @@ const sourcesOf = (signals: readonly Signal[]): readonly string[] => signals.map
 const baselineEnd = (baseline: Baseline): Instant =>
   later(instant(Date.parse(baseline.asOf)), BASELINE_MAX_AGE_DAYS * DAY);
 
-const outdated = (baseline: Baseline, now: Instant): Reason | undefined =>
-  elapsed(now, baselineEnd(baseline)) > 0 ? undefined : 'baseline-outdated';
+/** Why a baseline cannot serve now: too old, or from a day that this clock has not seen, so that no age can be counted. */
+function unfitFor(now: Instant, baseline: Baseline): Reason | undefined {
+  if (isAfter(instant(Date.parse(baseline.asOf)), later(now, DAY))) return 'clock-wrong';
+  return isAfter(baselineEnd(baseline), now) ? undefined : 'baseline-outdated';
+}
 
 function judgementOf(
   practice: AnyPractice,
   values: Values,
   { policy, baseline, now }: Circumstances,
   platform: Platform,
-): Judgement | Reason {
+): Outcome {
   const wanted = policy?.practices[practice.id];
   const thresholds = wanted?.thresholds ?? {};
+  const graceDays = graceDaysOf(wanted);
   // The engine has put every needed fact there, read by its own schema.
   const read = values as Parameters<AnyPractice['rate']>[0];
-  const reference = practice.refer?.(read, { platform, baseline, now, thresholds });
-  if (typeof reference === 'string') return reference as Reason;
+  const reference = practice.refer?.(read, { platform, baseline, now, thresholds, graceDays });
+  if (typeof reference === 'string') return reference as Exclude<Outcome, Judgement>;
   return practice.rate(read, {
     platform,
     thresholds,
@@ -161,7 +182,7 @@ function judgementOf(
     reference,
     now,
     importance: wanted?.importance ?? practice.importance,
-    graceDays: wanted?.graceDays ?? DEFAULT_GRACE_DAYS,
+    graceDays,
   });
 }
 

@@ -17,9 +17,8 @@ export default definePractice({
     chromeos: { minutes: 5, restart: true, link: 'chromeos-help' },
   },
   refer: ({ browserVersion }, lookup) => standingOf(browserVersion, lookup),
-  rate: ({ browserVersion }, { reference: standing, importance, graceDays, thresholds, now }) => {
-    const { newest, succeededAt, supportedUntil } = standing;
-    const version = browserVersion.version.split('.')[0] ?? browserVersion.version;
+  rate: (_, { reference: standing, importance, graceDays, thresholds, now }) => {
+    const { version, newest, succeededAt, supportedUntil } = standing;
     if (succeededAt === undefined) return { observed: 'newest', rating: 'ok', params: { version } };
 
     const days = Math.floor(elapsed(succeededAt, now) / DAY);

@@ -9,6 +9,7 @@ import diskEncryption from './disk-encryption.ts';
 import endpointProtection from './endpoint-protection.ts';
 import firewall from './firewall.ts';
 import httpsOnly from './https-only.ts';
+import osPatched from './os-patched.ts';
 import osSupported from './os-supported.ts';
 import passkeyReady from './passkey-ready.ts';
 import remoteLogin from './remote-login.ts';
@@ -29,6 +30,7 @@ export const practices: readonly AnyPractice[] = [
   automaticUpdates,
   softwareUpdates,
   endpointProtection,
+  osPatched,
   firewall,
   remoteLogin,
   systemProtection,

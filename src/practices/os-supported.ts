@@ -7,6 +7,7 @@ export default definePractice({
   scope: 'device',
   importance: 'warn',
   needs: ['osVersion'],
+  wants: ['osBuild'],
   remedies: {
     macos: { minutes: 45, restart: true, link: 'macos-software-update' },
     windows: { minutes: 30, restart: true, link: 'windows-update' },
@@ -16,12 +17,14 @@ export default definePractice({
     ipados: { minutes: 30, restart: true },
     android: { minutes: 20, restart: true },
   },
-  refer: ({ osVersion }, lookup) => trainOf(osVersion, lookup),
+  refer: trainOf,
   rate: (_, { reference: train, importance, now }) => {
     const params = { release: train.name ?? train.release, ...(train.releasedAt && { lastFixOn: train.releasedAt }) };
     // Nobody published an end: that no fix came for long is a strong hint, not a certainty.
     if (train.ended) return { observed: 'no-fixes-seen', rating: 'nudge', params };
-    if (train.supportedUntil === null) return { observed: 'supported', rating: 'ok', params };
+    if (train.supportedUntil === null) {
+      return { observed: 'supported', rating: 'ok', params, validUntil: train.knownUntil };
+    }
 
     const until = { ...params, untilOn: train.supportedUntil };
     const end = endOf(train.supportedUntil);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogues, type Locale, practiceWords } from '../../src/locales/index.ts';
+import type { KnownPlatform } from '../../src/posture/platform.ts';
 import type { Judgement } from '../../src/posture/practice.ts';
 import { practices } from '../../src/practices/index.ts';
 import { formsOf, placeholdersOf } from './messages-of.ts';
@@ -11,9 +12,15 @@ interface Case {
   readonly values?: object;
   readonly reference?: object;
   readonly lists?: Readonly<Record<string, readonly string[]>>;
+  readonly platform?: KnownPlatform;
 }
 
 const train = { release: '26', supportedUntil: null };
+const patch = { version: '26.7', newest: '26.7.2' };
+const level = (version: string, more: object): Case => ({
+  reference: { version, newest: '2026-11-01', ...more },
+  platform: 'android',
+});
 const browserVersion = { name: 'chrome', version: '155.0.1' };
 const browser = (reference: object): Case => ({ values: { browserVersion }, reference });
 const onAndOff = (fact: string): readonly Case[] => ['on', 'off'].map((state) => ({ values: { [fact]: state } }));
@@ -53,11 +60,19 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { reference: { ...train, supportedUntil: '2099-01-01' } },
     { reference: { ...train, supportedUntil: '2020-01-01' } },
   ],
+  'os-patched': [
+    { reference: patch },
+    { reference: { ...patch, missingSince: '2026-11-20T00:00:00.000Z' } },
+    { reference: { ...patch, missingSince: '2026-10-20T00:00:00.000Z' } },
+    level('2026-11-01', {}),
+    level('2026-10-05', { missingSince: '2026-11-02T00:00:00.000Z' }),
+    level('2026-01-05', { missingSince: '2026-02-01T00:00:00.000Z' }),
+  ],
   'browser-version': [
-    browser({ newest: 155 }),
-    browser({ newest: 156, succeededAt: '2026-11-20T00:00:00.000Z' }),
-    browser({ newest: 157, succeededAt: '2026-10-20T00:00:00.000Z', supportedUntil: '2099-01-01' }),
-    browser({ newest: 157, succeededAt: '2026-10-20T00:00:00.000Z' }),
+    browser({ version: '155', newest: 155 }),
+    browser({ version: '155', newest: 156, succeededAt: '2026-11-20T00:00:00.000Z' }),
+    browser({ version: '155', newest: 157, succeededAt: '2026-10-20T00:00:00.000Z', supportedUntil: '2099-01-01' }),
+    browser({ version: '155', newest: 157, succeededAt: '2026-10-20T00:00:00.000Z' }),
   ],
   'automatic-updates': ['on', 'partly', 'off'].map((state) => ({ values: { automaticUpdates: state } })),
   'software-updates': [
@@ -116,9 +131,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 
 function judgementsOf(id: string): readonly Judgement[] {
   const practice = practices.find((known) => known.id === id)!;
-  const context = { platform: 'macos', importance: practice.importance, graceDays: 14, thresholds: {}, now } as const;
-  return (cases[id] ?? []).map(({ values = {}, reference, lists = {} }) =>
-    practice.rate(values as never, { ...context, reference, lists }),
+  const context = { importance: practice.importance, graceDays: 14, thresholds: {}, now } as const;
+  return (cases[id] ?? []).map(({ values = {}, reference, lists = {}, platform = 'macos' }) =>
+    practice.rate(values as never, { ...context, reference, lists, platform }),
   );
 }
 

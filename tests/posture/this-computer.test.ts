@@ -30,7 +30,10 @@ describe('which device is this computer (rule 6)', () => {
       const [first, ...rest] = findings(hint);
       expect(first).toMatchObject({ id: THIS_COMPUTER, isThisComputer: true, isJoined: false });
       const ofDevice = first?.findings.filter(({ scope }) => scope === 'device');
-      expect(ofDevice?.map(({ practice, rating }) => [practice, rating])).toEqual([['os-supported', 'ok']]);
+      expect(ofDevice?.map(({ practice, rating }) => [practice, rating])).toEqual([
+        ['os-supported', 'ok'],
+        ['os-patched', 'ok'],
+      ]);
       expect(first?.findings.find(({ practice }) => practice === 'browser-version')?.rating).toBe('ok');
       expect(rest).toHaveLength(2);
     },

@@ -28,14 +28,21 @@ test.each<[Name, string, string, string]>([
   ['edge', '157.0.4400.1', 'ok', 'recent'],
   ['firefox', '160.0.1', 'ok', 'newest'],
   ['firefox', '159.0', 'ok', 'recent'],
-  ['firefox', '153.7.0', 'ok', 'supported-until'],
+  ['firefox', '153.7.0', 'ok', 'newest'],
+  ['firefox', '153.6.0', 'ok', 'recent'],
+  ['firefox', '153.4.0', 'nudge', 'behind'],
+  ['firefox', '153.3.0', 'warn', 'behind'],
   ['firefox', '153.0.1', 'warn', 'behind'],
+  ['firefox', '115.39.0', 'warn', 'behind'],
 ])('%s %s is %s', (name, version, rating, observed) => {
   expect(browser({ name, version })).toMatchObject({ rating, observed });
 });
 
 test.each<[object, string]>([
   [{ name: 'opera', version: '140.0' }, 'baseline-missing'],
+  [{ name: 'opera', version: '139.0', engineMajor: 155 }, 'baseline-missing'],
+  [{ name: 'vivaldi', version: '7.8', engineMajor: 154 }, 'baseline-missing'],
+  [{ name: 'chromium', version: '156.0.8078.79', engineMajor: 156 }, 'baseline-missing'],
   [{ name: 'other', version: '1.0' }, 'baseline-missing'],
   [{ name: 'chrome', version: 'x' }, 'value-not-understood'],
   [{ name: 'netscape', version: '4' }, 'value-not-understood'],
@@ -43,8 +50,14 @@ test.each<[object, string]>([
   expect(browser(value)).toMatchObject({ rating: 'unknown', reason });
 });
 
-test('Brave is judged by the Chromium inside it', () => {
-  expect(browser({ name: 'brave', version: '1.90.1', engineMajor: 157 }).rating).toBe('ok');
+test.each<[Name, string, number, string]>([
+  ['brave', '1.90.1', 157, 'ok'],
+  ['brave', '1.88.1', 155, 'nudge'],
+  ['opera', '140.0', 157, 'ok'],
+  ['opera', '120.0', 135, 'warn'],
+  ['vivaldi', '7.9', 156, 'ok'],
+])('%s %s is judged by the Chromium %i inside it: %s', (name, version, engineMajor, rating) => {
+  expect(browser({ name, version, engineMajor }).rating).toBe(rating);
 });
 
 describe('the grace period after a release', () => {
