@@ -36,15 +36,19 @@ export const sourceReport: v.GenericSchema<unknown, SourceReport> = v.object({
 
 export const omitted = v.object({ retired: count, overLimit: count, unreadable: count });
 
+const params = v.record(v.string(), v.union([v.string(), v.number()]));
+
 const finding: v.GenericSchema<unknown, Finding> = v.object({
   practice: v.string(),
   device: v.string(),
   scope: v.picklist(['device', 'browser']),
+  isAside: v.boolean(),
   rating: v.picklist(ratings),
   reason: v.exactOptional(v.picklist(reasons)),
   blamed: v.array(v.string()),
   observed: v.exactOptional(v.string()),
-  params: v.record(v.string(), v.union([v.string(), v.number()])),
+  params,
+  parts: v.array(v.object({ rating: v.picklist(['ok', 'nudge', 'warn']), observed: v.string(), params })),
   decidedBy: v.array(signal),
   alsoSaid: v.array(signal),
   since: v.exactOptional(at),

@@ -1,10 +1,11 @@
-import { BASELINE_MAX_AGE_DAYS, type Baseline } from './baseline.ts';
+import type { Baseline } from './baseline.ts';
+import { baselineEnd, unfitFor } from './baseline-age.ts';
 import type { Connection } from './connection.ts';
 import { type Decision, decide, type Evidence } from './decide.ts';
 import type { Device } from './device.ts';
 import type { FactId, FactValue } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { DAY, earliest, type Instant, instant, isAfter, later } from './instant.ts';
+import { earliest, type Instant } from './instant.ts';
 import type { Platform } from './platform.ts';
 import { graceDaysOf, type Policy, type PracticePolicy } from './policy.ts';
 import type { AnyPractice, Judgement } from './practice.ts';
@@ -151,16 +152,6 @@ const ratingOf = (outcome: Judgement | 'not-applicable'): Rating =>
   outcome === 'not-applicable' ? outcome : outcome.rating;
 
 const sourcesOf = (signals: readonly Signal[]): readonly string[] => signals.map(({ source }) => source);
-
-/** The moment from which a baseline supports no verdict any more. */
-const baselineEnd = (baseline: Baseline): Instant =>
-  later(instant(Date.parse(baseline.asOf)), BASELINE_MAX_AGE_DAYS * DAY);
-
-/** Why a baseline cannot serve now: too old, or from a day that this clock has not seen, so that no age can be counted. */
-function unfitFor(now: Instant, baseline: Baseline): Reason | undefined {
-  if (isAfter(instant(Date.parse(baseline.asOf)), later(now, DAY))) return 'clock-wrong';
-  return isAfter(baselineEnd(baseline), now) ? undefined : 'baseline-outdated';
-}
 
 function judgementOf(
   practice: AnyPractice,
