@@ -6,6 +6,7 @@ import { check } from './check.ts';
 import { claim, unclaim } from './claims.ts';
 import { setEndpoint, testConnection } from './endpoint.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { answer, unanswer } from './own-answers.ts';
 import { repaint } from './paint.ts';
 import { CHECK } from './schedule.ts';
 import { wake } from './wake.ts';
@@ -24,6 +25,8 @@ handle({
   'test-connection': (endpoint) => testConnection(endpoint, now()),
   claim: (finding) => claim(finding, now()),
   unclaim: (finding) => unclaim(finding, now()),
+  answer: (given) => answer(given, now()),
+  unanswer: (finding) => unanswer(finding, now()),
 });
 
 void wake(checkNow, now());

@@ -13,6 +13,8 @@ const commands = {
   'test-connection': address,
   claim: finding,
   unclaim: finding,
+  answer: v.object({ ...finding.entries, isSo: v.boolean() }),
+  unanswer: finding,
 } as const satisfies Record<string, v.GenericSchema>;
 
 export type Command = keyof typeof commands;
@@ -27,6 +29,8 @@ interface Replies {
   'test-connection': Promise<{ readonly organization: string } | { readonly problem: ConnectionProblem }>;
   claim: Promise<void>;
   unclaim: Promise<void>;
+  answer: Promise<void>;
+  unanswer: Promise<void>;
 }
 
 export type Handlers = { readonly [Name in Command]: (argument: Argument<Name>) => Replies[Name] };

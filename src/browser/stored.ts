@@ -17,3 +17,9 @@ export const storedClaims = item(
   'claims',
   v.array(v.object({ device: v.string(), practice: v.string(), claimedAt: at })),
 );
+
+/** What the person said of what nobody reports. */
+export const storedOwnAnswers = item(
+  'ownAnswers',
+  v.array(v.object({ device: v.string(), practice: v.string(), isSo: v.boolean(), answeredAt: at })),
+);

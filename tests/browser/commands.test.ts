@@ -8,6 +8,8 @@ const handlers = {
   'test-connection': vi.fn<Handlers['test-connection']>(async () => ({ organization: 'Acme' })),
   claim: vi.fn<Handlers['claim']>(async () => undefined),
   unclaim: vi.fn<Handlers['unclaim']>(async () => undefined),
+  answer: vi.fn<Handlers['answer']>(async () => undefined),
+  unanswer: vi.fn<Handlers['unanswer']>(async () => undefined),
 } satisfies Handlers;
 
 const called = () =>
