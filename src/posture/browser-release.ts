@@ -32,8 +32,8 @@ const calendarOf: Record<Browser['name'], 'chrome' | 'edge' | 'firefox' | undefi
 /** Browsers with numbers of their own: they are read by the Chromium inside, or not at all. */
 const ownNumbers: readonly Browser['name'][] = ['brave', 'opera', 'vivaldi'];
 
-/** Browsers that may be on Extended Stable, the even releases, without telling. */
-const maybeExtended: readonly Browser['name'][] = ['chrome', 'edge', 'vivaldi'];
+/** Browsers that may be on Extended Stable, the even releases, without telling; a distribution may follow that channel too. */
+const maybeExtended: readonly Browser['name'][] = ['chrome', 'chromium', 'edge', 'vivaldi'];
 
 /**
  * Who brings Chromium's releases out late, and skips some: until a Chromium has been succeeded for so many days, it may be the newest

@@ -11,8 +11,16 @@ export type Tally = Readonly<Record<'warn' | 'nudge' | 'unknown' | 'ok' | 'waiti
 export const shownFindings = (device: AssessedDevice): readonly Finding[] =>
   device.findings.filter(({ rating }) => rating !== 'not-applicable');
 
-/** Findings that overall rating, headline and badge speak of: all that are shown, but the asides. */
-const counted = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ isAside }) => !isAside);
+/** Findings that overall rating, headline and badge speak of: all that are shown, but the asides and what no one has asked yet. */
+const counted = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((finding) => !finding.isAside && !isOutOfReach(finding));
+
+/**
+ * Something of the browser itself that it tells nobody, or nobody before the person allows it. It is the same for everybody with this
+ * browser and says nothing of this one, so it is offered, but does not stand between a person and "Nothing to fix".
+ */
+export const isOutOfReach = ({ scope, reason }: Finding): boolean =>
+  scope === 'browser' && (reason === 'browser-cannot-know' || reason === 'permission-not-granted');
 
 export function tally(shown: readonly Finding[]): Tally {
   const findings = counted(shown);

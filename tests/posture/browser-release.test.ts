@@ -117,7 +117,7 @@ describe('who brings Chromium out late is never told to be behind while it may b
     ['vivaldi', '7.9', 156, '2026-11-03'],
     ['vivaldi', '7.8', 154, 'baseline-missing'],
     ['vivaldi', '7.1', 144, '2026-02-10'],
-    ['chromium', '156.0.8078.79', 156, 'baseline-missing'],
+    ['chromium', '155.0.8050.1', 155, 'baseline-missing'],
     ['chromium', '158.0.1', 158, 'newest'],
     ['chromium', '150.0.7871.100', 150, '2026-07-28'],
   ])('%s %s with Chromium %i: %s', (name, version, engineMajor, day) => {

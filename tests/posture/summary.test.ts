@@ -4,7 +4,9 @@ import type { Device } from '../../src/posture/device.ts';
 import { DAY, later } from '../../src/posture/instant.ts';
 import { present } from '../../src/posture/present.ts';
 import { ratings, worst } from '../../src/posture/rating.ts';
+import type { Reason } from '../../src/posture/reason.ts';
 import { badgeText, firstToFix, headline, notices, overall, shownFindings, tally } from '../../src/posture/summary.ts';
+import { practices } from '../../src/practices/index.ts';
 import { aDevice, anInput, aSource, daysAgo, NOW, said, someone } from '../support/posture.ts';
 
 const good = [
@@ -158,5 +160,34 @@ describe('states beside the headline', () => {
     const assessment = assess(anInput({ now, subjects: [someone(device)] }));
     const finding = assessment.devices[0]?.findings.find(({ practice }) => practice === 'os-supported');
     expect(finding).toMatchObject({ rating: 'unknown', reason: 'baseline-outdated' });
+  });
+});
+
+describe('what no browser tells unasked', () => {
+  const connection = { endpoint: 'https://acme.example', problem: null, answeredAt: NOW };
+  const thisComputer = (reason: Reason) =>
+    assess(
+      anInput({
+        connection,
+        practices: practices.filter(({ id }) => id === 'safe-browsing'),
+        subjects: [
+          {
+            device: aDevice({ gaps: [{ fact: 'safeBrowsing', source: 'browser', reason }] }),
+            isThisComputer: true,
+            isJoined: true,
+          },
+        ],
+      }),
+    );
+
+  test.each(['permission-not-granted', 'browser-cannot-know'] as const)('%s is offered, but not counted', (reason) => {
+    const assessment = thisComputer(reason);
+    expect(assessment.devices[0]?.findings[0]).toMatchObject({ rating: 'unknown', reason });
+    expect(headline(assessment)).toEqual({ id: 'all-done' });
+    expect(overall(assessment)).not.toBe('unknown');
+  });
+
+  test('what was not checked yet is counted', () => {
+    expect(overall(thisComputer('not-checked-yet'))).toBe('unknown');
   });
 });
