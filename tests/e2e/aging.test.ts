@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DAY, instant } from '../../src/posture/instant.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
-import { badgeOf, killWorker, overallOf, shownFindings, textOf, useEndpoint } from '../support/extension.ts';
+import { killWorker, overallOf, shownFindings, textOf, useEndpoint } from '../support/extension.ts';
 import type { ServedGateway } from '../support/gateway.ts';
 import { serveSamplePeople } from '../support/sample-gateway.ts';
 
@@ -49,5 +49,5 @@ test('30 days later, with the worker dead and the company out of reach, no ok re
   await page.waitForSelector('[data-notice=endpoint-down]');
   expect(await overallOf(page)).not.toBe('ok');
   expect(await textOf(page, 'body')).toMatch(/has not answered since/);
-  expect(await badgeOf(chromium)).toBe('');
+  expect(await chromium.badge()).toBe('');
 });

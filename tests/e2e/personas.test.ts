@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
-import { badgeOf, chooseDevice, overallOf, shownFindings, textOf, useEndpoint } from '../support/extension.ts';
+import { chooseDevice, overallOf, shownFindings, textOf, useEndpoint } from '../support/extension.ts';
 import type { ServedGateway } from '../support/gateway.ts';
 import { serveSamplePeople } from '../support/sample-gateway.ts';
 
@@ -31,7 +31,7 @@ describe('the sample people in the real popup', () => {
   test('green: everything is ok, and each ok names its source and its age', async () => {
     const { popup } = await show('green');
     expect(await overallOf(popup)).toBe('ok');
-    expect(await badgeOf(chromium)).toBe('');
+    expect(await chromium.badge()).toBe('');
     expect(await textOf(popup, 'h1')).toBe('Nothing to fix');
     for (const device of ['This computer', 'iPhone']) {
       await chooseDevice(popup, device);
@@ -47,7 +47,7 @@ describe('the sample people in the real popup', () => {
   test('mixed: one thing matters much, one a little, one cannot be checked', async () => {
     const { popup } = await show('mixed');
     expect(await overallOf(popup)).toBe('warn');
-    expect(await badgeOf(chromium)).toBe('1');
+    expect(await chromium.badge()).toBe('1');
     expect(await ratingsOf(popup)).toMatchObject({ 'disk-encryption': 'warn', firewall: 'unknown' });
 
     const findings = await shownFindings(popup);
@@ -65,7 +65,7 @@ describe('the sample people in the real popup', () => {
   test('phones: the headline speaks of the phones although the computer is clean', async () => {
     const { popup } = await show('phones');
     expect(await overallOf(popup)).toBe('warn');
-    expect(await badgeOf(chromium)).toBe('2');
+    expect(await chromium.badge()).toBe('2');
     expect(await textOf(popup, 'h1')).toBe('2 things to fix, on 2 devices');
     await chooseDevice(popup, 'iPhone');
     expect(await ratingsOf(popup)).toMatchObject({ 'device-integrity': 'warn' });
@@ -74,7 +74,7 @@ describe('the sample people in the real popup', () => {
   test('source-down: the devices stay as last known, and the source is named', async () => {
     const { popup } = await show('source-down');
     expect(await overallOf(popup)).toBe('warn');
-    expect(await badgeOf(chromium)).toBe('1');
+    expect(await chromium.badge()).toBe('1');
     expect(await popup.$('[data-source=intune][data-status=failed]')).not.toBeNull();
     await chooseDevice(popup, 'iPhone');
     expect(await textOf(popup, '[data-device]')).toContain('Last known');

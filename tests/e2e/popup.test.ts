@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
-import { assessmentWhere, badgeOf, shownFindings, textOf, useEndpoint } from '../support/extension.ts';
+import { assessmentWhere, shownFindings, textOf, useEndpoint } from '../support/extension.ts';
 import type { ServedGateway } from '../support/gateway.ts';
 import { serveSamplePeople } from '../support/sample-gateway.ts';
 
@@ -81,7 +81,7 @@ describe('the steps', () => {
 
     await steps.locator('[data-control=claim]').click();
     await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('Pixel'));
-    expect(await badgeOf(chromium)).toBe('');
+    expect(await chromium.badge()).toBe('');
     const disk = (await shownFindings(page)).find(({ practice }) => practice === 'disk-encryption');
     expect(disk?.rating).toBe('warn');
     expect(await textOf(page, 'body')).toContain('Waiting to be confirmed');
@@ -89,7 +89,7 @@ describe('the steps', () => {
     await steps.close();
     await page.locator('[data-control=claim]').click();
     await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('2 things'));
-    expect(await badgeOf(chromium)).toBe('1');
+    expect(await chromium.badge()).toBe('1');
     await page.close();
   });
 });

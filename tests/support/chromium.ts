@@ -1,6 +1,7 @@
 import type { Browser, Page, WebWorker } from 'puppeteer';
 import { findOrInstallBrowser } from '../../scripts/browsers.mjs';
 import { extensionWorker, launchWithExtension, openPopup } from '../../scripts/chromium.mjs';
+import type { Installed } from './extension.ts';
 
 export interface ChromiumOptions {
   /** The built extension, from the top folder; `dist/chrome` unless given. */
@@ -11,18 +12,13 @@ export interface ChromiumOptions {
 }
 
 /** A real headless Chromium with the extension in it. */
-export interface Chromium {
+export interface Chromium extends Installed {
   readonly browser: Browser;
   readonly extensionId: string;
   /** The service worker, once the extension API is there. */
   worker(): Promise<WebWorker>;
   /** The real toolbar popup, opened as by a click. Its size is its content's, at two pixels a CSS pixel; it closes when another page is opened. */
   popup(): Promise<Page>;
-  /** A page of the extension in a tab, such as `src/options/index.html`; `page.setViewport` works here. */
-  page(path: string): Promise<Page>;
-  /** Everything in `storage.local`. */
-  storage(): Promise<Record<string, unknown>>;
-  close(): Promise<void>;
 }
 
 export async function launchChromium(options: ChromiumOptions = {}): Promise<Chromium> {
@@ -40,6 +36,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
       return page;
     },
     storage: async () => (await (await worker()).evaluate('chrome.storage.local.get()')) as Record<string, unknown>,
+    badge: async () => (await (await worker()).evaluate('chrome.action.getBadgeText({})')) as string,
     close: () => browser.close(),
   };
 }

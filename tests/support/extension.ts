@@ -2,23 +2,36 @@ import type { Page } from 'puppeteer';
 import type { Assessment } from '../../src/posture/finding.ts';
 import type { Chromium } from './chromium.ts';
 
+/** The extension in a real browser, whichever it is. */
+export interface Installed {
+  /** A page of the extension in a tab, such as `src/options/index.html`. */
+  page(path: string): Promise<Page>;
+  /** The popup: the toolbar's own where the browser lets itself be driven so far, else in a tab. */
+  popup(): Promise<Page>;
+  /** Everything in `storage.local`. */
+  storage(): Promise<Record<string, unknown>>;
+  /** The text on the icon. */
+  badge(): Promise<string>;
+  close(): Promise<void>;
+}
+
 /** Sets the company's endpoint on the options page, as a person does, and waits for what comes of it. */
-export async function useEndpoint(chromium: Chromium, endpoint: string): Promise<Assessment> {
-  const options = await chromium.page('src/options/index.html');
+export async function useEndpoint(installed: Installed, endpoint: string): Promise<Assessment> {
+  const options = await installed.page('src/options/index.html');
   await options.locator('input[name=endpoint]').fill(endpoint);
   await options.keyboard.press('Enter');
-  const assessment = await assessmentWhere(chromium, ({ connection }) => connection.endpoint === endpoint);
+  const assessment = await assessmentWhere(installed, ({ connection }) => connection.endpoint === endpoint);
   await options.close();
   return assessment;
 }
 
 /** The stored assessment, as soon as it is as wanted. */
 export async function assessmentWhere(
-  chromium: Chromium,
+  installed: Installed,
   wanted: (assessment: Assessment) => boolean,
 ): Promise<Assessment> {
   for (;;) {
-    const stored = (await chromium.storage())['assessment'] as { value: Assessment } | undefined;
+    const stored = (await installed.storage())['assessment'] as { value: Assessment } | undefined;
     if (stored !== undefined && wanted(stored.value)) return stored.value;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -60,9 +73,6 @@ export async function chooseDevice(page: Page, name: string): Promise<void> {
   }
   throw new Error(`No tab says "${name}"`);
 }
-
-export const badgeOf = async (chromium: Chromium): Promise<string> =>
-  (await (await chromium.worker()).evaluate('chrome.action.getBadgeText({})')) as string;
 
 /** Ends the service worker, as the browser does after half a minute. */
 export async function killWorker(chromium: Chromium): Promise<void> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { findOrInstallBrowser } from '../../scripts/browsers.mjs';
+import type { Installed } from './extension.ts';
 
 /** Firefox gives each installation its own random UUID, unless it already has one for the extension's id. */
 const UUID = '5e7d9b1c-2f4a-4c6e-8a0b-1d3f5b7a9c2e';
@@ -9,11 +10,8 @@ const UUID = '5e7d9b1c-2f4a-4c6e-8a0b-1d3f5b7a9c2e';
 const dist = fileURLToPath(new URL('../../dist/firefox', import.meta.url));
 
 /** A real headless Firefox with the extension in it. */
-export interface Firefox {
+export interface Firefox extends Installed {
   readonly browser: Browser;
-  /** A page of the extension in a tab, the popup's too: its toolbar cannot be driven. `page.url()` stays `about:blank`. */
-  page(path: string): Promise<Page>;
-  close(): Promise<void>;
 }
 
 export async function launchFirefox(): Promise<Firefox> {
@@ -28,7 +26,18 @@ export async function launchFirefox(): Promise<Firefox> {
     },
   });
   await browser.installExtension(dist);
-  return { browser, page: (path) => openPage(browser, path), close: () => browser.close() };
+  // Firefox's background page cannot be reached; any page of the extension sees the same storage and icon.
+  const witness = openPage(browser, 'src/options/index.html');
+  const ask = async (question: string): Promise<unknown> => (await witness).evaluate(question);
+  return {
+    browser,
+    page: (path) => openPage(browser, path),
+    // Its toolbar cannot be driven.
+    popup: () => openPage(browser, 'src/popup/index.html'),
+    storage: async () => (await ask('browser.storage.local.get()')) as Record<string, unknown>,
+    badge: async () => (await ask('browser.action.getBadgeText({})')) as string,
+    close: () => browser.close(),
+  };
 }
 
 async function openPage(browser: Browser, path: string): Promise<Page> {
@@ -36,6 +45,10 @@ async function openPage(browser: Browser, path: string): Promise<Page> {
   const url = `moz-extension://${UUID}/${path}`;
   // Firefox never reports that such a page has loaded, so `goto` only ends, in an error, when the page is closed.
   page.goto(url, { timeout: 0 }).catch(() => undefined);
-  await page.waitForFunction((wanted) => location.href === wanted && document.readyState === 'complete', {}, url);
+  const hasLoaded = (wanted: string) => location.href === wanted && document.readyState === 'complete';
+  // While one document gives way to the other, a question to either fails.
+  while (!(await page.evaluate(hasLoaded, url).catch(() => false))) await nextTurn();
   return page;
 }
+
+const nextTurn = () => new Promise((resolve) => setTimeout(resolve, 20));
