@@ -33,8 +33,8 @@ export function createGateway({ now, baseline, people, requestId }: GatewayOptio
     const id = context.req.param('persona');
     return id === undefined ? people[0] : people.find((person) => person.id === id);
   };
-  const organizationAt = (at: Instant) =>
-    organizationAnswer({ organization: acme, policy: defaultPolicy, baseline }, at);
+  const organizationFor = ({ policyAt }: SamplePerson, at: Instant) =>
+    organizationAnswer({ organization: acme, policy: policyAt?.(at) ?? defaultPolicy, baseline }, at);
 
   app.use(answerHeaders);
   app.onError((_, context) => refuse(context, 'internal'));
@@ -48,15 +48,16 @@ export function createGateway({ now, baseline, people, requestId }: GatewayOptio
 
   for (const base of ['', '/sample/:persona']) {
     app.get(`${base}/v1/organization`, organizationDescribed, (context) => {
-      if (personAsked(context) === undefined) return refuse(context, 'unknown-person');
-      const document = organizationAt(now());
+      const person = personAsked(context);
+      if (person === undefined) return refuse(context, 'unknown-person');
+      const document = organizationFor(person, now());
       return answer(context, document, document.etag, ORGANIZATION_MAX_AGE_SECONDS);
     });
     app.get(`${base}/v1/posture`, postureDescribed, (context) => {
       const person = personAsked(context);
       if (person === undefined) return refuse(context, 'unknown-person');
       const generatedAt = now();
-      const content = samplePosture(person, { now: generatedAt, baseline }, organizationAt(generatedAt).etag);
+      const content = samplePosture(person, { now: generatedAt, baseline }, organizationFor(person, generatedAt).etag);
       return answer(context, { ...content, generatedAt }, etagOf('p', content), POSTURE_MAX_AGE_SECONDS);
     });
   }

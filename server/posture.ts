@@ -1,9 +1,10 @@
 import { collate, type Seal } from '../src/posture/collate.ts';
 import type { Device } from '../src/posture/device.ts';
-import type { Instant } from '../src/posture/instant.ts';
+import { epochMs, type Instant, latest } from '../src/posture/instant.ts';
 import type { SourceFault, SourceReport, SourceStatus } from '../src/posture/source.ts';
-import { WIRE_VERSION } from '../src/posture/wire.ts';
-import type { ManagementSystem } from './sources/source.ts';
+import { LIMITS, WIRE_VERSION } from '../src/posture/wire.ts';
+import { type AttributeCheck, coversWith } from './sources/attribute-check.ts';
+import { type Listing, type ManagementSystem, UnreadableAnswer } from './sources/source.ts';
 
 /** How long an extension may keep a posture document without asking again. */
 export const POSTURE_MAX_AGE_SECONDS = 900;
@@ -13,10 +14,12 @@ export interface SourceAnswer {
   readonly id: string;
   readonly name: string;
   readonly system: ManagementSystem;
+  /** The checks that the company set up for this source. */
+  readonly checks?: readonly AttributeCheck[];
   readonly status: SourceStatus;
   readonly reason: SourceFault | null;
-  /** When `json` was answered. */
-  readonly answeredAt: Instant;
+  /** When `json` was answered; null when there never was an answer, and nothing to read. */
+  readonly answeredAt: Instant | null;
   /** What the system sent; from its last answer when it is failing now. */
   readonly json: unknown;
 }
@@ -28,26 +31,61 @@ export interface PostureContent {
   readonly person: { readonly key: string; readonly name: string };
   readonly devices: readonly Device[];
   readonly sources: readonly SourceReport[];
+  /** How many devices are not shown: those out of use, and those beyond the limit. */
+  readonly omitted: { readonly retired: number; readonly overLimit: number };
 }
 
-/** The devices of one person as all sources together describe them, and how each source took part. */
-export const postureOf = (
+/**
+ * The devices of one person as all sources together describe them, and how each source took part. A source whose answer cannot be
+ * read has failed, and the others stand as they are.
+ */
+export function postureOf(
   answers: readonly SourceAnswer[],
   { organization, person, seal }: Pick<PostureContent, 'organization' | 'person'> & { readonly seal: Seal },
-): PostureContent => ({
-  version: WIRE_VERSION,
-  organization,
-  person,
-  devices: collate(
-    answers.flatMap(({ id, system, json }) => system.devicesIn(json, { source: id })),
+): PostureContent {
+  const heard = answers.map(hear);
+  const devices = collate(
+    heard.flatMap(({ listing }) => listing.inUse),
     seal,
-  ),
-  sources: answers.map(({ id, name, system, status, reason, answeredAt }) => ({
-    id,
-    name,
-    status,
-    reason,
-    answeredAt,
-    covers: system.covers,
-  })),
-});
+  );
+  const retired = collate(
+    heard.flatMap(({ listing }) => listing.retired),
+    seal,
+  ).filter(({ match }) => !devices.some((device) => device.match.some((key) => match.includes(key))));
+  const shown = new Set(devices.toSorted(byContact).slice(0, LIMITS.devices));
+  return {
+    version: WIRE_VERSION,
+    organization,
+    person,
+    devices: devices.filter((device) => shown.has(device)),
+    sources: heard.map(({ report }) => report),
+    omitted: { retired: retired.length, overLimit: devices.length - shown.size },
+  };
+}
+
+/** The latest contact first. */
+const byContact = (a: Device, b: Device): number => contactOf(b) - contactOf(a);
+
+const contactOf = ({ seenBy }: Device): number =>
+  epochMs(latest(...seenBy.map(({ lastContactAt }) => lastContactAt ?? undefined)) ?? '1970-01-01');
+
+interface Heard {
+  readonly listing: Listing;
+  readonly report: SourceReport;
+}
+
+function hear(answer: SourceAnswer): Heard {
+  const { id, name, status, reason, answeredAt, system, checks = [] } = answer;
+  const report = { id, name, status, reason, answeredAt, covers: coversWith(system.covers, checks) };
+  try {
+    return { listing: listingIn(answer), report };
+  } catch (error) {
+    if (!(error instanceof UnreadableAnswer)) throw error;
+    return { listing: nothing, report: { ...report, status: 'failed', reason: reason ?? 'unreadable' } };
+  }
+}
+
+const nothing: Listing = { inUse: [], retired: [] };
+
+const listingIn = ({ id, system, checks, answeredAt, json }: SourceAnswer): Listing =>
+  answeredAt === null ? nothing : system.devicesIn(json, { source: id, checks });

@@ -32,10 +32,9 @@ export const conflict: SamplePerson = {
   email: 'erika.mustermann@acme.example',
   computer: macbook.serial,
   answersAt: (moment) => [
-    jamfAnswered(macbook, inventory(moment, HOUR, { diskState: 'ENCRYPTED', firewallEnabled: true }), moment.now),
+    jamfAnswered([[macbook, inventory(moment, HOUR, { diskState: 'ENCRYPTED', firewallEnabled: true })]], moment.now),
     jamfAnswered(
-      macbook,
-      inventory(moment, HOUR + 3 * DAY, { diskState: 'UNKNOWN', firewallEnabled: false }),
+      [[macbook, inventory(moment, HOUR + 3 * DAY, { diskState: 'UNKNOWN', firewallEnabled: false })]],
       moment.now,
       { id: 'jamf-studio', name: 'Jamf Pro (studio)' },
     ),

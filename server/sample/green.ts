@@ -28,13 +28,17 @@ export const green: SamplePerson = {
   computer: macbook.serial,
   answersAt: ({ now, baseline }) => [
     jamfAnswered(
-      macbook,
-      {
-        takenAt: later(now, -2 * HOUR),
-        osVersion: newest(baseline.os.macos),
-        diskState: 'ENCRYPTED',
-        firewallEnabled: true,
-      },
+      [
+        [
+          macbook,
+          {
+            takenAt: later(now, -2 * HOUR),
+            osVersion: newest(baseline.os.macos),
+            diskState: 'ENCRYPTED',
+            firewallEnabled: true,
+          },
+        ],
+      ],
       now,
     ),
     intuneAnswered(

@@ -3,15 +3,7 @@ import { DAY, type Instant, later } from '../../src/posture/instant.ts';
 import type { SourceAnswer } from '../posture.ts';
 import { systems } from '../sources/index.ts';
 import type { Mac } from './jamf-answer.ts';
-
-/** A phone that does not exist. */
-export interface Phone {
-  readonly name: string;
-  readonly manufacturer: string;
-  readonly serial: string;
-  readonly imei: string;
-  readonly mac: string;
-}
+import type { Phone } from './phone.ts';
 
 /** What Intune knows of a device since its last contact. */
 export interface Sync {
@@ -61,6 +53,23 @@ export const managedMac = (mac: Mac, sync: Sync): ManagedDevice => ({
   jailBroken: 'Unknown',
 });
 
+/** A Windows computer, with the state of its antivirus attached. Its MAC address is that of its Wi-Fi. */
+export const managedPc = (pc: Pick<Mac, 'name' | 'model' | 'serial' | 'mac'>, sync: Sync): ManagedDevice => ({
+  ...managed(sync),
+  deviceName: pc.name,
+  model: pc.model,
+  operatingSystem: 'Windows',
+  serialNumber: pc.serial,
+  wiFiMacAddress: macAddress(pc.mac),
+  jailBroken: 'Unknown',
+  windowsProtectionState: {
+    lastReportedDateTime: graphTime(sync.syncedAt),
+    malwareProtectionEnabled: true,
+    realTimeProtectionEnabled: true,
+    signatureUpdateOverdue: false,
+  },
+});
+
 export const managedPhone = (
   phone: Phone,
   sync: Sync,
@@ -87,16 +96,20 @@ export const intuneAnswered = (devices: readonly ManagedDevice[], answeredAt: In
   json: { '@odata.count': devices.length, value: devices },
 });
 
-/** An answer that lists the devices, but lacks some of their compliance settings. */
-export const intuneAnsweredInPart = (devices: readonly ManagedDevice[], answeredAt: Instant): SourceAnswer => ({
-  ...intuneAnswered(devices, answeredAt),
-  status: 'failed',
-  reason: 'partial',
-});
-
 /** No answer now; what is known is what it answered before. */
 export const intuneTimedOut = (before: SourceAnswer): SourceAnswer => ({
   ...before,
   status: 'failed',
   reason: 'timeout',
 });
+
+/** No answer now, and none before. */
+export const intuneNeverAnswered: SourceAnswer = {
+  id: 'intune',
+  name: systems.intune.name,
+  system: systems.intune,
+  status: 'failed',
+  reason: 'timeout',
+  answeredAt: null,
+  json: null,
+};

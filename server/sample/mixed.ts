@@ -1,9 +1,10 @@
 import { HOUR, later } from '../../src/posture/instant.ts';
-import { intuneAnsweredInPart, managedMac, managedPhone } from './intune-answer.ts';
+import { googleMobileAnswered, mobile, patchLevelBefore } from './google-answer.ts';
+import { intuneNeverAnswered } from './intune-answer.ts';
 import { jamfAnswered } from './jamf-answer.ts';
 import { type Moment, newest, type SamplePerson } from './person.ts';
 
-const macbook = {
+export const macbook = {
   name: "Jane's MacBook Pro",
   serial: 'ZS5MPL7Q2X',
   hardwareUuid: '5A3B1E0C-0000-4000-8000-00000000B001',
@@ -12,7 +13,7 @@ const macbook = {
   modelIdentifier: 'Mac16,1',
 };
 
-const iphone = {
+export const iphone = {
   name: 'iPhone 17',
   manufacturer: 'Apple',
   serial: 'ZSMPLJ17P2',
@@ -28,60 +29,48 @@ const pixel = {
   mac: '00:00:5E:00:53:13',
 };
 
-/** Android 13 left the security bulletins on 2026-03-02 (https://endoflife.date/android). */
-const ENDED_ANDROID = '13';
-const LAST_PATCH_OF_IT = '2026-02-05';
-
 export const jamfAt = ({ now, baseline }: Moment) =>
   jamfAnswered(
-    macbook,
-    {
-      takenAt: later(now, -3 * HOUR),
-      osVersion: newest(baseline.os.macos),
-      diskState: 'UNENCRYPTED',
-      firewallEnabled: null,
-    },
-    now,
-  );
-
-/** Intune is asked for the settings of each device by itself: the request for the Mac's failed, those for the phones did not. */
-export const intuneAt = ({ now, baseline }: Moment) =>
-  intuneAnsweredInPart(
     [
-      managedMac(macbook, {
-        syncedAt: later(now, -5 * HOUR),
-        osVersion: newest(baseline.os.macos),
-        isEncrypted: false,
-      }),
-      managedPhone(
-        iphone,
+      [
+        macbook,
         {
-          syncedAt: later(now, -HOUR),
-          osVersion: newest(baseline.os.ios),
-          isEncrypted: true,
-          settings: { 'IosCompliancePolicy.PasscodeRequired': 'compliant' },
+          takenAt: later(now, -3 * HOUR),
+          osVersion: newest(baseline.os.macos),
+          diskState: 'UNENCRYPTED',
+          firewallEnabled: null,
         },
-        { operatingSystem: 'iOS', jailBroken: 'False' },
-      ),
-      managedPhone(
-        pixel,
-        {
-          syncedAt: later(now, -2 * HOUR),
-          osVersion: ENDED_ANDROID,
-          isEncrypted: true,
-          settings: { 'AndroidCompliancePolicy.PasswordRequired': 'compliant' },
-        },
-        { operatingSystem: 'Android', jailBroken: 'False', androidSecurityPatchLevel: LAST_PATCH_OF_IT },
-      ),
+      ],
     ],
     now,
   );
 
-/** One thing matters much, one a little, and one cannot be checked. */
+export const pixelAt = ({ now, baseline }: Moment) =>
+  mobile(pixel, {
+    syncedAt: later(now, -2 * HOUR),
+    os: `Android ${newest(baseline.os.android)}`,
+    // Fixes of the last months are missing, but not of half a year.
+    patchLevel: patchLevelBefore(now, 4),
+  });
+
+/** One thing matters much, one a little, and one cannot be checked: the firewall, of which only Intune would know. */
 export const mixed = {
   id: 'mixed',
   name: 'Jane Doe',
   email: 'jane.doe@acme.example',
   computer: macbook.serial,
-  answersAt: (moment) => [jamfAt(moment), intuneAt(moment)],
+  answersAt: (moment) => [
+    jamfAt(moment),
+    intuneNeverAnswered,
+    googleMobileAnswered(
+      [
+        mobile(iphone, {
+          syncedAt: later(moment.now, -HOUR),
+          os: `iOS ${newest(moment.baseline.os.ios)}`,
+        }),
+        pixelAt(moment),
+      ],
+      moment.now,
+    ),
+  ],
 } satisfies SamplePerson;

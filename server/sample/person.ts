@@ -1,6 +1,7 @@
 import type { Baseline, OsTrain } from '../../src/posture/baseline.ts';
 import { identityKey } from '../../src/posture/collate.ts';
 import { epochMs, type Instant, instant } from '../../src/posture/instant.ts';
+import type { Policy } from '../../src/posture/policy.ts';
 import { POSTURE_MAX_AGE_SECONDS, type PostureContent, postureOf, type SourceAnswer } from '../posture.ts';
 import { sealWith } from '../seal.ts';
 
@@ -15,15 +16,17 @@ export interface SamplePerson {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  /** The serial number of the computer that the reader is to see as "this computer". */
-  readonly computer: string;
+  /** The serial number of the computer that the reader is to see as "this computer"; null when there is none. */
+  readonly computer: string | null;
   /** What the company's systems answer about this person, as they would write it. */
   readonly answersAt: (moment: Moment) => readonly SourceAnswer[];
+  /** What the company asks; every practice's own defaults where it is left out. */
+  readonly policyAt?: (now: Instant) => Policy;
 }
 
 export interface SamplePosture extends PostureContent {
   readonly sample: true;
-  readonly thisComputer: string;
+  readonly thisComputer?: string;
 }
 
 /** Nobody's data is sealed with it, so that it needs no secrecy. */
@@ -47,7 +50,7 @@ export function samplePosture(
   return {
     ...postureOf(answers, { organization, person, seal }),
     sample: true,
-    thisComputer: seal(identityKey('serial', computer)),
+    ...(computer !== null && { thisComputer: seal(identityKey('serial', computer)) }),
   };
 }
 

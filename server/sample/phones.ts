@@ -1,4 +1,5 @@
-import { DAY, HOUR, later } from '../../src/posture/instant.ts';
+import { HOUR, later } from '../../src/posture/instant.ts';
+import { googleMobileAnswered, mobile, patchLevelBefore } from './google-answer.ts';
 import { intuneAnswered, managedMac, managedPhone } from './intune-answer.ts';
 import { jamfAnswered } from './jamf-answer.ts';
 import { newest, type SamplePerson } from './person.ts';
@@ -36,13 +37,17 @@ export const phones: SamplePerson = {
   computer: macbook.serial,
   answersAt: ({ now, baseline }) => [
     jamfAnswered(
-      macbook,
-      {
-        takenAt: later(now, -HOUR),
-        osVersion: newest(baseline.os.macos),
-        diskState: 'ENCRYPTED',
-        firewallEnabled: true,
-      },
+      [
+        [
+          macbook,
+          {
+            takenAt: later(now, -HOUR),
+            osVersion: newest(baseline.os.macos),
+            diskState: 'ENCRYPTED',
+            firewallEnabled: true,
+          },
+        ],
+      ],
       now,
     ),
     intuneAnswered(
@@ -63,20 +68,17 @@ export const phones: SamplePerson = {
           },
           { operatingSystem: 'iOS', jailBroken: 'True' },
         ),
-        managedPhone(
-          galaxy,
-          {
-            syncedAt: later(now, -8 * HOUR),
-            osVersion: newest(baseline.os.android),
-            isEncrypted: true,
-            settings: { 'AndroidCompliancePolicy.PasswordRequired': 'compliant' },
-          },
-          {
-            operatingSystem: 'Android',
-            jailBroken: 'True',
-            androidSecurityPatchLevel: later(now, -30 * DAY).slice(0, 'YYYY-MM-DD'.length),
-          },
-        ),
+      ],
+      now,
+    ),
+    googleMobileAnswered(
+      [
+        mobile(galaxy, {
+          syncedAt: later(now, -8 * HOUR),
+          os: `Android ${newest(baseline.os.android)}`,
+          patchLevel: patchLevelBefore(now, 1),
+          isCompromised: true,
+        }),
       ],
       now,
     ),

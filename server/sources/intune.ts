@@ -3,10 +3,22 @@ import type { Ownership, ReportedDevice } from '../../src/posture/device.ts';
 import type { FactValue } from '../../src/posture/facts.ts';
 import { identityOf } from '../../src/posture/identity.ts';
 import { isAfter, readInstant } from '../../src/posture/instant.ts';
-import type { Form, Platform } from '../../src/posture/platform.ts';
+import type { Platform } from '../../src/posture/platform.ts';
 import type { Signal } from '../../src/posture/signal.ts';
 import { policyStatesSchema, signalsOfSettings } from './intune-settings.ts';
-import { date, flag, listOf, type ManagementSystem, maybe, onOrOff, readAnswer, said, signalsOf } from './source.ts';
+import { broken, formOf, isIpad } from './phone.ts';
+import {
+  date,
+  flag,
+  listingOf,
+  listOf,
+  type ManagementSystem,
+  maybe,
+  onOrOff,
+  readAnswer,
+  said,
+  signalsOf,
+} from './source.ts';
 
 /**
  * What is used of a `managedDevice` of Microsoft Graph v1.0
@@ -24,6 +36,8 @@ const managedDeviceSchema = v.object({
   jailBroken: said,
   complianceState: said,
   managedDeviceOwnerType: said,
+  /** Told by the beta version of the API only. */
+  managementState: said,
   enrolledDateTime: date,
   lastSyncDateTime: date,
   serialNumber: said,
@@ -56,13 +70,11 @@ const platformsByStart: readonly (readonly [start: string, platform: Platform])[
 ];
 
 /** Intune may call an iPad's system iOS; its model tells. */
-function platformOf({ operatingSystem = '', model = '' }: ManagedDevice): Platform {
+function platformOf({ operatingSystem = '', model }: ManagedDevice): Platform {
   const system = operatingSystem.toLowerCase();
   const platform = platformsByStart.find(([start]) => system.startsWith(start))?.[1] ?? 'unknown';
-  return platform === 'ios' && model.startsWith('iPad') ? 'ipados' : platform;
+  return platform === 'ios' && isIpad(model) ? 'ipados' : platform;
 }
-
-const formsByPlatform: Partial<Record<Platform, Form>> = { ios: 'phone', ipados: 'tablet', android: 'phone' };
 
 const ownerships: ReadonlyMap<string, Ownership> = new Map([
   ['company', 'company'],
@@ -82,13 +94,6 @@ function encryption(device: ManagedDevice, platform: Platform): 'on' | 'off' | u
     complianceState !== 'unknown';
   return hasReported && platformsReportingNoEncryption.includes(platform) ? 'off' : undefined;
 }
-
-/** What a device that is broken out of its maker's limits is called. */
-const broken: Partial<Record<Platform, FactValue<'deviceIntegrity'>>> = {
-  ios: 'jailbroken',
-  ipados: 'jailbroken',
-  android: 'rooted',
-};
 
 function integrity({ jailBroken }: ManagedDevice, platform: Platform): FactValue<'deviceIntegrity'> | undefined {
   const answer = jailBroken?.toLowerCase();
@@ -155,13 +160,16 @@ function deviceOf(device: ManagedDevice, source: string): ReportedDevice {
     }),
     name: deviceName ?? model ?? '',
     platform,
-    form: formsByPlatform[platform] ?? 'computer',
+    form: formOf(platform),
     ...(model !== undefined && { model }),
     ownership: ownerships.get(managedDeviceOwnerType) ?? 'unknown',
     ...(lastSyncDateTime !== undefined && { lastContactAt: lastSyncDateTime }),
     signals: signalsIn(device, platform, source),
   };
 }
+
+/** From the moment at which it is asked for: nobody is to repair what is being given away. Failed and cancelled, it is in use. */
+const retirement = /^(?:retire|wipe|delete)(?:pending|issued)$/i;
 
 const answerSchema = v.object({ value: listOf(managedDeviceSchema) });
 const phone = ['diskEncryption', 'screenLock', 'deviceIntegrity', 'osVersion'] as const;
@@ -179,5 +187,9 @@ export const intune: ManagementSystem = {
     linux: ['diskEncryption', 'osVersion'],
     chromeos: ['osVersion'],
   },
-  devicesIn: (json, { source }) => readAnswer(answerSchema, json).value.map((device) => deviceOf(device, source)),
+  devicesIn: (json, { source }) =>
+    listingOf(readAnswer(answerSchema, json).value, {
+      deviceOf: (device) => deviceOf(device, source),
+      isRetired: ({ managementState = '' }) => retirement.test(managementState),
+    }),
 };

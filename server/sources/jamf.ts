@@ -2,7 +2,21 @@ import * as v from 'valibot';
 import type { ReportedDevice } from '../../src/posture/device.ts';
 import type { FactValue } from '../../src/posture/facts.ts';
 import { identityOf } from '../../src/posture/identity.ts';
-import { date, flag, listOf, type ManagementSystem, maybe, onOrOff, readAnswer, said, signalsOf } from './source.ts';
+import type { Signal } from '../../src/posture/signal.ts';
+import { attributesSchema, signalsOfAttributes } from './attribute-check.ts';
+import {
+  date,
+  flag,
+  listingOf,
+  listOf,
+  type ManagementSystem,
+  maybe,
+  onOrOff,
+  type Reading,
+  readAnswer,
+  said,
+  signalsOf,
+} from './source.ts';
 
 /** What is used of a computer of `GET /api/v4/computers-inventory` (and v1 to v3): https://developer.jamf.com/jamf-pro/reference. */
 const computerSchema = v.object({
@@ -15,15 +29,29 @@ const computerSchema = v.object({
       lastCheckIn: date,
       /** Before v4. */
       lastContactTime: date,
+      remoteManagement: maybe(v.object({ managed: flag })),
+      extensionAttributes: attributesSchema,
     }),
   ),
-  hardware: maybe(v.object({ serialNumber: said, macAddress: said, altMacAddress: said, model: said })),
-  operatingSystem: maybe(v.object({ version: said, build: said, fileVault2Status: said })),
+  hardware: maybe(
+    v.object({
+      serialNumber: said,
+      macAddress: said,
+      altMacAddress: said,
+      model: said,
+      extensionAttributes: attributesSchema,
+    }),
+  ),
+  operatingSystem: maybe(
+    v.object({ version: said, build: said, fileVault2Status: said, extensionAttributes: attributesSchema }),
+  ),
   diskEncryption: maybe(
     v.object({ bootPartitionEncryptionDetails: maybe(v.object({ partitionFileVault2State: said })) }),
   ),
   security: maybe(v.object({ firewallEnabled: flag, sipStatus: said, gatekeeperStatus: said, secureBootLevel: said })),
   softwareUpdates: maybe(v.array(v.unknown())),
+  /** Each is listed in the section in which the company has it shown, or here. */
+  extensionAttributes: attributesSchema,
 });
 
 type Computer = v.InferOutput<typeof computerSchema>;
@@ -83,11 +111,37 @@ function systemProtection({ security }: Computer): Protection | undefined {
   return Object.keys(known).length > 0 ? known : undefined;
 }
 
-function deviceOf(computer: Computer, source: string): ReportedDevice {
-  const { udid, general, hardware, operatingSystem, security, softwareUpdates } = computer;
+/** What the company has its Macs report. */
+const attributesOf = ({ extensionAttributes = [], general, hardware, operatingSystem }: Computer) => [
+  ...extensionAttributes,
+  ...[general, hardware, operatingSystem].flatMap((section) => section?.extensionAttributes ?? []),
+];
+
+function signalsIn(computer: Computer, { source, checks = [] }: Reading): readonly Signal[] {
+  const { general, operatingSystem, security, softwareUpdates } = computer;
+  const ofCompany = signalsOfAttributes(attributesOf(computer), checks, source, general?.reportDate);
+  // remoteDesktopEnabled is Apple Remote Desktop, not SSH; autoLoginDisabled says nothing of the lock: both are left out.
+  const own = signalsOf(
+    {
+      diskEncryption: diskState(computer),
+      firewall: onOrOff(security?.firewallEnabled),
+      osVersion: operatingSystem?.version,
+      osBuild: operatingSystem?.build,
+      systemProtection: systemProtection(computer),
+      pendingUpdates: softwareUpdates && { count: softwareUpdates.length },
+    },
+    source,
+    general?.reportDate,
+  );
+  // A company that has a check of its own trusts it more than what the inventory says.
+  return [...own.filter(({ fact }) => !ofCompany.some((signal) => signal.fact === fact)), ...ofCompany];
+}
+
+function deviceOf(computer: Computer, as: Reading): ReportedDevice {
+  const { udid, general, hardware } = computer;
   const lastContactAt = general?.lastContact ?? general?.lastCheckIn ?? general?.lastContactTime;
   return {
-    source,
+    source: as.source,
     identity: identityOf({
       serial: hardware?.serialNumber,
       hardwareUuid: udid,
@@ -99,19 +153,7 @@ function deviceOf(computer: Computer, source: string): ReportedDevice {
     ...(hardware?.model !== undefined && { model: hardware.model }),
     ownership: 'unknown',
     ...(lastContactAt !== undefined && { lastContactAt }),
-    // remoteDesktopEnabled is Apple Remote Desktop, not SSH; autoLoginDisabled says nothing of the lock: both are left out.
-    signals: signalsOf(
-      {
-        diskEncryption: diskState(computer),
-        firewall: onOrOff(security?.firewallEnabled),
-        osVersion: operatingSystem?.version,
-        osBuild: operatingSystem?.build,
-        systemProtection: systemProtection(computer),
-        pendingUpdates: softwareUpdates && { count: softwareUpdates.length },
-      },
-      source,
-      general?.reportDate,
-    ),
+    signals: signalsIn(computer, as),
   };
 }
 
@@ -122,5 +164,9 @@ export const jamf: ManagementSystem = {
   kind: 'jamf',
   name: 'Jamf Pro',
   covers: { macos: ['diskEncryption', 'firewall', 'osVersion', 'osBuild', 'systemProtection', 'pendingUpdates'] },
-  devicesIn: (json, { source }) => readAnswer(answerSchema, json).results.map((computer) => deviceOf(computer, source)),
+  devicesIn: (json, as) =>
+    listingOf(readAnswer(answerSchema, json).results, {
+      deviceOf: (computer) => deviceOf(computer, as),
+      isRetired: ({ general }) => general?.remoteManagement?.managed === false,
+    }),
 };

@@ -4,6 +4,22 @@ import { type FactId, type FactValue, factIds } from '../../src/posture/facts.ts
 import { type Instant, readInstant } from '../../src/posture/instant.ts';
 import { type Signal, signal } from '../../src/posture/signal.ts';
 import type { SourceReport } from '../../src/posture/source.ts';
+import type { AttributeCheck } from './attribute-check.ts';
+
+/** The devices in an answer of a management system. */
+export interface Listing {
+  readonly inUse: readonly ReportedDevice[];
+  /** Retired, wiped or no longer managed: what is still said of them is about nobody's device. */
+  readonly retired: readonly ReportedDevice[];
+}
+
+/** How an answer is to be read. */
+export interface Reading {
+  /** The id of the source that says so. */
+  readonly source: string;
+  /** What the company made of values that it has its devices report. Only systems that keep such values read them. */
+  readonly checks?: readonly AttributeCheck[] | undefined;
+}
 
 /** A product in which a company keeps its devices, and how its answers are read. A company may run two of one kind. */
 export interface ManagementSystem {
@@ -12,11 +28,11 @@ export interface ManagementSystem {
   readonly name: string;
   readonly covers: SourceReport['covers'];
   /**
-   * The devices in an answer of the system, reported as by the source with this id. What the answer does not say explicitly has
-   * no signal; a broken record or field costs only itself.
+   * The devices in an answer of the system. What the answer does not say explicitly has no signal; a broken record or field costs
+   * only itself.
    * @throws UnreadableAnswer when it is not a list of this system at all: that is a failure, not "no devices".
    */
-  readonly devicesIn: (json: unknown, as: { readonly source: string }) => readonly ReportedDevice[];
+  readonly devicesIn: (json: unknown, as: Reading) => Listing;
 }
 
 /** A management system answered with something else than its documentation says. Carries nothing of what it said. */
@@ -29,6 +45,16 @@ export function readAnswer<Schema extends v.GenericSchema>(schema: Schema, json:
   const read = v.safeParse(schema, json);
   if (read.success) return read.output;
   throw new UnreadableAnswer('The answer is not a list of devices');
+}
+
+/** Reads the records of an answer one by one. */
+export function listingOf<Record>(
+  records: readonly Record[],
+  read: { readonly deviceOf: (record: Record) => ReportedDevice; readonly isRetired: (record: Record) => boolean },
+): Listing {
+  const devicesOf = (retired: boolean) =>
+    records.filter((record) => read.isRetired(record) === retired).map((record) => read.deviceOf(record));
+  return { inUse: devicesOf(false), retired: devicesOf(true) };
 }
 
 /** A field of a foreign record: `undefined` when it is absent, null or of another type. */

@@ -7,6 +7,7 @@ import { type AssessmentInput, assess } from '../../../src/posture/assess.ts';
 import { bundledBaseline } from '../../../src/posture/bundled-baseline.ts';
 import { DAY, elapsed, HOUR, type Instant, later } from '../../../src/posture/instant.ts';
 import { readOrganization, readPosture } from '../../../src/posture/read-wire.ts';
+import { PLATFORM } from '../../../src/posture/source.ts';
 import { badgeText, overall } from '../../../src/posture/summary.ts';
 import { subjectsOf } from '../../../src/posture/this-computer.ts';
 import { deviceSchema, organizationSchema, postureSchema } from '../../../src/posture/wire.ts';
@@ -68,42 +69,42 @@ const shown = async (id: string) => {
 
 const oracle = {
   mixed: {
-    "Jane's MacBook Pro": [
-      'warn disk-encryption jamf',
-      'unknown screen-lock source-failed intune',
-      'unknown firewall source-failed intune',
-    ],
+    "Jane's MacBook Pro": ['warn disk-encryption jamf', 'unknown firewall source-failed intune'],
     'iPhone 17': [],
-    'Pixel 9': ['nudge os-supported intune'],
+    'Pixel 9': ['nudge os-patched google-mobile google-mobile'],
   },
   green: { "Richard's MacBook Air": [], 'iPhone 17': [] },
+  critical: {
+    "John's MacBook Pro": ['warn disk-encryption jamf', 'warn screen-lock jamf', 'warn endpoint-protection jamf'],
+  },
   phones: {
     "Max's MacBook Pro": [],
     'iPhone 16': ['warn device-integrity intune'],
-    'Galaxy S25': ['warn device-integrity intune'],
+    'Galaxy S25': ['warn device-integrity google-mobile'],
   },
   'source-down': {
-    "Jane's MacBook Pro": [
-      'warn disk-encryption jamf',
-      'unknown screen-lock source-failed intune',
-      'unknown firewall source-failed intune',
-    ],
+    "Jane's MacBook Pro": ['warn disk-encryption jamf'],
     'iPhone 17': [],
-    'Pixel 9': ['nudge os-supported intune'],
+    'Pixel 9': ['nudge os-patched google-mobile google-mobile'],
   },
   conflict: { "Erika's MacBook Air": ['unknown disk-encryption sources-disagree jamf intune'] },
+  // This computer, which nobody knows and of which only its browser could tell.
+  empty: { '': [] },
 };
 
 const summaries = {
   mixed: ['warn', '1'],
   green: ['ok', ''],
+  critical: ['warn', '3'],
   phones: ['warn', '2'],
+  stale: ['unknown', ''],
   'source-down': ['warn', '1'],
   conflict: ['unknown', ''],
+  many: ['warn', '9+'],
 };
 
 test('Every sample person has its expectation', () => {
-  expect(ids.toSorted()).toEqual(Object.keys(oracle).toSorted());
+  expect(ids.toSorted()).toEqual([...Object.keys(oracle), 'stale', 'many'].toSorted());
 });
 
 test.each(Object.entries(oracle))('%s shows what it is there to show', async (id, devices) => {
@@ -128,7 +129,8 @@ describe.each(ids)('the answer about %s', (id) => {
 
   test('joins this computer, and no other device', async () => {
     const { devices } = await assessmentFor(id);
-    expect(devices.filter(({ isJoined }) => isJoined).map(({ form }) => form)).toEqual(['computer']);
+    const joined = devices.filter(({ isJoined }) => isJoined).map(({ form }) => form);
+    expect(joined).toEqual(id === 'empty' ? [] : ['computer']);
     expect(devices.filter(({ isThisComputer }) => isThisComputer)).toHaveLength(1);
   });
 
@@ -136,7 +138,7 @@ describe.each(ids)('the answer about %s', (id) => {
     const { devices, sources } = await assessmentFor(id);
     for (const finding of devices.flatMap(({ findings }) => findings).filter(({ rating }) => rating === 'ok')) {
       expect(finding.decidedBy.length).toBeGreaterThan(0);
-      for (const { source, observedAt } of finding.decidedBy) {
+      for (const { source, observedAt } of finding.decidedBy.filter((signal) => signal.source !== PLATFORM)) {
         expect(sources.map((report) => report.id)).toContain(source);
         expect(elapsed(observedAt, NOW)).toBeGreaterThan(0);
       }
@@ -145,12 +147,14 @@ describe.each(ids)('the answer about %s', (id) => {
 
   test('leaves no ok behind when nobody speaks for 30 days', async () => {
     const { devices } = await assessmentFor(id, later(NOW, 30 * DAY));
-    expect(devices.flatMap(({ findings }) => findings).filter(({ rating }) => rating === 'ok')).toEqual([]);
+    const left = devices.flatMap(({ findings }) => findings).filter(({ rating }) => rating === 'ok');
+    expect(left.filter(({ decidedBy }) => decidedBy.some(({ source }) => source !== PLATFORM))).toEqual([]);
   });
 });
 
 /** The vendors' fields whose values must not leave the gateway. */
-const secretFields = /^(serialNumber|udid|imei|macAddress|altMacAddress|wiFiMacAddress|ethernetMacAddress)$/;
+const secretFields =
+  /^(serialNumber|udid|imei|macAddress|altMacAddress|wiFiMacAddress|wifiMacAddress|ethernetMacAddress|email|deviceId|resourceId)$/;
 
 const secretsIn = (json: unknown): readonly string[] => {
   if (typeof json !== 'object' || json === null) return [];
@@ -175,7 +179,7 @@ test.each(samplePeople.map((person) => [person.id, person] as const))(
   'No whole serial, hardware UUID, IMEI, MAC or e-mail address is in the answers about %s',
   async (id, person) => {
     const secrets = secretsOf(person);
-    expect(secrets.length).toBeGreaterThan(4);
+    expect(secrets.length).toBeGreaterThan(id === 'empty' ? 0 : 4);
     const said = `${await textOf(`${id}/v1/posture`)}${await textOf(`${id}/v1/organization`)}`;
     for (const secret of secrets) {
       expect(said).not.toContain(secret);
@@ -210,13 +214,20 @@ describe('source-down', () => {
     for (const { observedAt } of said) expect(elapsed(observedAt, NOW)).toBeGreaterThan(DAY);
   });
 
-  test('shows the phones as last known, and the Mac that Jamf still sees as it is', async () => {
+  test('shows the iPhone as last known, and the devices that others still see as they are', async () => {
     const { devices } = await assessmentFor('source-down');
     expect(Object.fromEntries(devices.map(({ name, isLastKnown }) => [name, isLastKnown]))).toEqual({
       "Jane's MacBook Pro": false,
       'iPhone 17': true,
-      'Pixel 9': true,
+      'Pixel 9': false,
     });
+  });
+
+  test('keeps what Intune said of the Mac, with its age', async () => {
+    const { devices } = await assessmentFor('source-down');
+    const firewall = devices.flatMap(({ findings }) => findings).find(({ practice }) => practice === 'firewall');
+    expect(firewall).toMatchObject({ rating: 'ok', decidedBy: [{ source: 'intune' }] });
+    expect(elapsed(firewall?.decidedBy[0]?.observedAt ?? NOW, NOW)).toBeGreaterThan(DAY);
   });
 });
 
@@ -240,6 +251,75 @@ test('In mixed, Jamf saw the disk three hours ago', async () => {
   const disk = devices.flatMap(({ findings }) => findings).find(({ practice }) => practice === 'disk-encryption');
   const age = elapsed(disk?.decidedBy[0]?.observedAt ?? NOW, NOW);
   expect(Math.floor(age / HOUR)).toBe(3);
+});
+
+describe('stale', () => {
+  test('has not one ok, and says of each device that nobody has heard from it', async () => {
+    const { devices } = await assessmentFor('stale');
+    const shownOf = devices.map(({ findings }) => findings.filter(({ rating }) => rating !== 'not-applicable'));
+    expect(shownOf).toHaveLength(2);
+    for (const findings of shownOf) {
+      expect(findings.filter(({ rating }) => rating === 'ok')).toEqual([]);
+      expect(findings.find(({ practice }) => practice === 'check-in')).toMatchObject({
+        rating: 'nudge',
+        observed: 'silent',
+      });
+    }
+  });
+
+  test('is silent for 60 days on the computer and 40 on the phone', async () => {
+    const { devices } = await assessmentFor('stale');
+    const days = devices.map(({ form, lastContactAt }) => [form, Math.floor(elapsed(lastContactAt ?? NOW, NOW) / DAY)]);
+    expect(Object.fromEntries(days)).toEqual({ computer: 60, phone: 40 });
+  });
+});
+
+describe('critical', () => {
+  test('is to encrypt the disk in the ten days after today', async () => {
+    const { devices } = await assessmentFor('critical');
+    const due = devices.flatMap(({ findings }) => findings).filter(({ dueAt }) => dueAt !== undefined);
+    expect(due.map(({ practice, dueAt }) => [practice, dueAt])).toEqual([
+      ['disk-encryption', '2026-12-04T00:00:00.000Z'],
+    ]);
+  });
+
+  test('names an organisation of its own, which stays the same for a day', async () => {
+    const etagAt = async (now: Instant, id: string) => {
+      const asked = createGateway({
+        now: () => now,
+        baseline: bundledBaseline,
+        people: samplePeople,
+        requestId: String,
+      });
+      const url = `http://gateway.example/sample/${id}/v1/organization`;
+      return (await asked.fetch(new Request(url))).headers.get('ETag');
+    };
+    const etag = await etagAt(NOW, 'critical');
+    expect(await etagAt('2026-11-24T23:59:59.000Z', 'critical')).toBe(etag);
+    expect(await etagAt('2026-11-25T00:00:00.000Z', 'critical')).not.toBe(etag);
+    expect(await etagAt(NOW, 'green')).not.toBe(etag);
+  });
+});
+
+test('many has 40 devices of every kind, and something to fix on several, but not on most', async () => {
+  const { devices } = await assessmentFor('many');
+  expect(devices).toHaveLength(40);
+  expect(new Set(devices.map(({ platform }) => platform))).toEqual(
+    new Set(['macos', 'windows', 'ios', 'android', 'chromeos']),
+  );
+  expect(new Set(devices.map(({ name }) => name)).size).toBe(40);
+  const affected = devices.filter(({ findings }) => findings.some(({ rating }) => rating === 'warn'));
+  expect(affected.length).toBeGreaterThan(5);
+  expect(affected.length).toBeLessThan(20);
+});
+
+test('Nothing that a source could tell of a sample device is left unsaid, but where a source fails or says nothing on purpose', async () => {
+  const reasons = new Set<string>();
+  for (const id of ids.filter((name) => !['stale', 'many'].includes(name))) {
+    const { devices } = await assessmentFor(id);
+    for (const { reason } of devices.flatMap(({ findings }) => findings)) if (reason !== undefined) reasons.add(reason);
+  }
+  expect(reasons).toEqual(new Set(['source-failed', 'sources-disagree']));
 });
 
 test.each([

@@ -37,7 +37,7 @@ const systems = {
 
 type Changes = { readonly [Field in keyof ManagedDevice]: unknown };
 
-const devicesIn = (...value: unknown[]) => intune.devicesIn({ value }, { source: 'intune-1' });
+const devicesIn = (...value: unknown[]) => intune.devicesIn({ value }, { source: 'intune-1' }).inUse;
 const deviceIn = (changes: Changes = {}) => devicesIn({ ...iphone, ...changes })[0]!;
 const saidOf = (fact: FactId, changes: Changes) => deviceIn(changes).signals.find((s) => s.fact === fact)?.value;
 

@@ -46,7 +46,7 @@ const computer = (changes: object = {}) => ({
 });
 
 const devicesIn = (...results: unknown[]) =>
-  jamf.devicesIn({ totalCount: results.length, results }, { source: 'jamf-1' });
+  jamf.devicesIn({ totalCount: results.length, results }, { source: 'jamf-1' }).inUse;
 const deviceIn = (changes: object = {}) => devicesIn(computer(changes))[0]!;
 const saidOf = (fact: FactId, changes: object) => deviceIn(changes).signals.find((s) => s.fact === fact)?.value;
 
