@@ -1,13 +1,14 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import { now as readClock } from '../browser/clock.ts';
 import { send } from '../browser/commands.ts';
+import { request } from '../browser/permissions.ts';
 import { viewer as readViewer, type Viewer } from '../browser/viewer.ts';
 import { openOptions, openSteps, openTab } from '../browser/windows.ts';
 import type { Locale } from '../locales/index.ts';
 import type { Assessment } from '../posture/finding.ts';
 import { elapsed, type Instant, MINUTE } from '../posture/instant.ts';
 import { present } from '../posture/present.ts';
-import type { Actions, View } from '../ui/view.ts';
+import type { Actions, Permission, View } from '../ui/view.ts';
 import { type Stored, useStored } from './stored-view.ts';
 
 /** An assessment older than this is renewed as soon as it is looked at. */
@@ -23,17 +24,18 @@ interface LiveView extends Omit<View, 'assessment'> {
 
 /** Everything that a page shows: painted from what is stored, renewed in place, and growing old before one's eyes. */
 export function useLiveView(atFirst: Stored): LiveView {
-  const { assessment, claims, refresh } = useStored(atFirst);
+  const { assessment, claims, ownAnswers, refresh } = useStored(atFirst);
   const now = useNow();
   const viewer = useViewer();
   const { isChecking, check } = useCheck(isOld(atFirst.assessment, now), refresh);
   return {
     assessment: assessment && present(assessment, claims, now),
+    ownAnswers,
     now,
     locale,
     viewer,
     isChecking,
-    actions: { ...pageActions, check },
+    actions: { ...pageActions, check, allow: (permission) => allow(permission, check) },
   };
 }
 
@@ -82,10 +84,17 @@ function useCheck(isDue: boolean, refresh: () => Promise<void>) {
 /** What fails shows by itself: nothing opens, or the assessment stays as it is. */
 const attempt = (done: Promise<unknown>): void => void done.catch(() => undefined);
 
-const pageActions: Omit<Actions, 'check'> = {
+const pageActions: Omit<Actions, 'check' | 'allow'> = {
   showSteps: (finding) => attempt(openSteps(finding)),
   claim: (finding) => attempt(send('claim', finding)),
   unclaim: (finding) => attempt(send('unclaim', finding)),
+  answer: (given) => attempt(send('answer', given)),
+  unanswer: (finding) => attempt(send('unanswer', finding)),
   openOptions: () => attempt(openOptions()),
   openTab: (url) => attempt(openTab(url)),
 };
+
+/** Asks at once, as a browser demands. One that does not ask in a popup may do so on the options page, which has the same switch. */
+function allow(permission: Permission, check: () => void): void {
+  attempt(request(permission).then((reply) => reply === 'granted' && check(), openOptions));
+}

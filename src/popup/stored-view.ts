@@ -1,17 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
-import { storedAssessment, storedClaims } from '../browser/stored.ts';
+import { storedAssessment, storedClaims, storedOwnAnswers } from '../browser/stored.ts';
 import type { Assessment } from '../posture/finding.ts';
+import type { OwnAnswer } from '../posture/own-answer.ts';
 import type { Claim } from '../posture/present.ts';
 
 /** What a page is painted from. */
 export interface Stored {
   readonly assessment: Assessment | undefined;
   readonly claims: readonly Claim[];
+  readonly ownAnswers: readonly OwnAnswer[];
 }
 
 export async function readStored(): Promise<Stored> {
-  const [assessment, claims = []] = await Promise.all([storedAssessment.get(), storedClaims.get()]);
-  return { assessment, claims };
+  const [assessment, claims = [], ownAnswers = []] = await Promise.all([
+    storedAssessment.get(),
+    storedClaims.get(),
+    storedOwnAnswers.get(),
+  ]);
+  return { assessment, claims, ownAnswers };
 }
 
 /** What is stored, now and after every change; `refresh` reads it without waiting to be told. */
@@ -21,6 +27,7 @@ export function useStored(atFirst: Stored): Stored & { readonly refresh: () => P
     const stops = [
       storedAssessment.onChange((assessment) => setStored((before) => ({ ...before, assessment }))),
       storedClaims.onChange((claims = []) => setStored((before) => ({ ...before, claims }))),
+      storedOwnAnswers.onChange((ownAnswers = []) => setStored((before) => ({ ...before, ownAnswers }))),
     ];
     return () => stops.forEach((stop) => void stop());
   }, []);

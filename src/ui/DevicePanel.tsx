@@ -3,12 +3,11 @@ import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import type { AssessedDevice } from '../posture/finding.ts';
 import { companyDevices } from '../posture/summary.ts';
+import { DeviceSection } from './DeviceSection.tsx';
 import { PANEL } from './DeviceTabs.tsx';
 import { deviceLine, lastKnownText } from './device-words.ts';
-import { FindingCard } from './FindingCard.tsx';
-import { Group } from './Group.tsx';
 import { Icon } from './Icon.tsx';
-import { isGroup, type Place, type Section, sectionsOf } from './sections.ts';
+import { sectionsOf } from './sections.ts';
 import { useLayout } from './use-layout.ts';
 import type { View } from './view.ts';
 
@@ -67,45 +66,4 @@ function DeviceFacts({ device, label, view }: Pick<Props, 'device' | 'label' | '
       {isUnjoined && <p data-notice="not-joined">{say(catalogues[locale].notices['not-joined'], {}, locale)}</p>}
     </div>
   );
-}
-
-interface SectionProps extends Pick<Props, 'device' | 'view' | 'onToggle'> {
-  readonly section: Section;
-  readonly isOpen: (card: string) => boolean;
-}
-
-function DeviceSection({ section: { place, findings }, device, view, isOpen, onToggle }: SectionProps) {
-  if (isGroup(place)) {
-    const card = `group-${place}`;
-    const toggle = (open: boolean) => onToggle(card, open);
-    return <Group {...{ place, findings, device, view }} isOpen={isOpen(card)} onToggle={toggle} />;
-  }
-  return (
-    <section>
-      <h2>{headingOf(place, findings.length, view)}</h2>
-      {findings.map((finding) => (
-        <FindingCard
-          key={finding.practice}
-          finding={finding}
-          device={device}
-          view={view}
-          isOpen={isOpen(finding.practice)}
-          onToggle={(open) => onToggle(finding.practice, open)}
-          showsRating={place === 'browser'}
-        />
-      ))}
-    </section>
-  );
-}
-
-function headingOf(place: Exclude<Place, 'unknown' | 'ok'>, count: number, { locale }: View): string {
-  const { popup, ratings } = catalogues[locale];
-  const headings = {
-    warn: ratings.warn,
-    nudge: ratings.nudge,
-    waiting: popup['to-confirm'],
-    browser: popup['this-browser'],
-    yourself: popup['check-yourself'],
-  } as const;
-  return say(headings[place], { count }, locale);
 }

@@ -2,10 +2,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import type { AssessedDevice } from '../posture/finding.ts';
-import { shownFindings, tally } from '../posture/summary.ts';
+import { deviceTally } from './device-tally.ts';
 import { tabLabel } from './device-words.ts';
 import { Icon } from './Icon.tsx';
-import { type Tone, toneIcon } from './tone.ts';
+import { toneIcon } from './tone.ts';
 import { useFadedEdges } from './use-faded-edges.ts';
 
 interface Props {
@@ -81,9 +81,7 @@ function targetOf({ key, currentTarget }: KeyboardEvent, at: number, count: numb
 
 /** How many things there are to do, or the sign of what else there is to say of a device. */
 function Count({ device, locale }: { readonly device: AssessedDevice; readonly locale: Locale }) {
-  const counts = tally(shownFindings(device));
-  const toDo = counts.warn + counts.nudge;
-  const tone = tones.find((each) => counts[each] > 0) ?? 'ok';
+  const { toDo, tone } = deviceTally(device);
   const { ratings, popup } = catalogues[locale];
   return (
     <>
@@ -94,6 +92,3 @@ function Count({ device, locale }: { readonly device: AssessedDevice; readonly l
     </>
   );
 }
-
-/** From what matters most to what matters least. */
-const tones = ['warn', 'nudge', 'waiting', 'unknown', 'ok'] as const satisfies readonly Tone[];

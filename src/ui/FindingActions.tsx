@@ -6,6 +6,8 @@ import type { Reason } from '../posture/reason.ts';
 import { hasSteps } from './finding-words.ts';
 import { OutgoingLink } from './OutgoingLink.tsx';
 import { contactLink } from './outgoing-link.ts';
+import { permissionOf } from './permission-of.ts';
+import { SwitchOn } from './SwitchOn.tsx';
 import type { View } from './view.ts';
 
 interface Props {
@@ -29,10 +31,12 @@ export function FindingActions({ finding, view }: Props) {
   const isToLookAt = reason !== undefined && LOOK_YOURSELF.includes(reason);
   const showsSteps = (isToDo || isToLookAt) && hasSteps(finding, view.locale);
   const contact = reason === undefined ? undefined : contactLink(view.assessment.organization, finding.practice);
-  if (!showsSteps && !isToDo && contact === undefined) return null;
+  const permission = permissionOf(finding);
+  if (!showsSteps && !isToDo && permission === undefined && contact === undefined) return null;
   return (
     <div class="buttons">
       {showsSteps && <ShowSteps finding={finding} view={view} />}
+      {permission !== undefined && <SwitchOn finding={finding} permission={permission} view={view} />}
       {isToDo && <ClaimButton finding={finding} view={view} />}
       {contact !== undefined && <OutgoingLink {...contact} />}
     </div>

@@ -5,6 +5,7 @@ import { isWaiting } from '../posture/present.ts';
 import { Card } from './Card.tsx';
 import { FindingActions } from './FindingActions.tsx';
 import { FindingFacts } from './FindingFacts.tsx';
+import { FindingParts } from './FindingParts.tsx';
 import { costText, dueText, findingTitle, observedText, reasonText } from './finding-words.ts';
 import { Icon } from './Icon.tsx';
 import { sourceName } from './source-words.ts';
@@ -30,7 +31,7 @@ export function FindingCard({ finding, device, view, isOpen, onToggle, showsRati
   const { practice, rating, reason } = finding;
   const line = reason === undefined ? observedText(finding, device, view) : reasonText(reason, finding, view).what;
   const isToDo = rating === 'warn' || rating === 'nudge';
-  const due = isToDo ? dueText(finding, locale) : undefined;
+  const due = isToDo ? dueText(finding, view) : undefined;
   return (
     <Card
       attributes={{ 'data-practice': practice, 'data-rating': rating, 'data-reason': reason }}
@@ -64,6 +65,7 @@ function FindingBody({ finding, device, view }: FindingProps) {
   const isToDo = (rating === 'warn' || rating === 'nudge') && !isWaiting(finding);
   return (
     <>
+      <FindingParts finding={finding} device={device} view={view} />
       {words !== undefined && <p>{say(words.why, {}, locale)}</p>}
       {reason !== undefined && <p>{reasonText(reason, finding, view).next}</p>}
       <div class="meta">

@@ -1,6 +1,7 @@
 import { FindingActions } from './FindingActions.tsx';
 import type { FindingProps } from './FindingCard.tsx';
 import { FindingFacts } from './FindingFacts.tsx';
+import { FindingParts } from './FindingParts.tsx';
 import { findingTitle, observedText, reasonText } from './finding-words.ts';
 import { Icon } from './Icon.tsx';
 import { practiceIcon, toneOf } from './tone.ts';
@@ -18,6 +19,7 @@ export function FindingRow({ finding, device, view }: FindingProps) {
           <p>{unknown?.what ?? observedText(finding, device, view)}</p>
           <FindingFacts finding={finding} device={device} view={view} form="line" />
         </div>
+        <FindingParts finding={finding} device={device} view={view} />
         {unknown !== undefined && <p>{unknown.next}</p>}
         <FindingActions finding={finding} view={view} />
       </div>

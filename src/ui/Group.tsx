@@ -1,14 +1,18 @@
-import type { Message } from '../locales/catalogue.ts';
-import { catalogues, type Locale } from '../locales/index.ts';
+import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import type { AssessedDevice, Finding } from '../posture/finding.ts';
+import { ownAnswerTo } from '../posture/own-answer.ts';
+import { isOutOfReach } from '../posture/summary.ts';
 import { Card } from './Card.tsx';
+import { CheckYourself } from './CheckYourself.tsx';
 import { FindingRow } from './FindingRow.tsx';
-import { practiceName, reasonText } from './finding-words.ts';
+import { browserName, practiceName, reasonText } from './finding-words.ts';
+import { QuietRow } from './QuietRow.tsx';
+import type { Folded } from './sections.ts';
 import type { View } from './view.ts';
 
 interface Props {
-  readonly place: 'unknown' | 'ok';
+  readonly place: Folded;
   readonly findings: readonly Finding[];
   readonly device: AssessedDevice;
   readonly view: View;
@@ -16,28 +20,60 @@ interface Props {
   readonly onToggle: (isOpen: boolean) => void;
 }
 
-/** Findings with which there is nothing to do, folded into one card that counts them. */
+/** Findings of one kind, folded into one card that counts them. */
 export function Group({ place, findings, device, view, isOpen, onToggle }: Props) {
-  const { locale } = view;
-  const { popup } = catalogues[locale];
-  const title: Message = place === 'ok' ? popup['checks-done'] : popup['cannot-check'];
+  const { icon, tone } = looks[place];
+  const quiet = findings.filter(isOutOfReach);
+  const others = findings.filter((finding) => !isOutOfReach(finding));
+  const Row = place === 'yourself' ? CheckYourself : FindingRow;
   return (
     <Card
       attributes={{ 'data-group': place }}
-      icon={place === 'ok' ? 'check' : 'question'}
-      tone={place}
-      title={say(title, { count: findings.length }, locale)}
-      lines={<span class="line">{contentsText(findings, view)}</span>}
+      icon={icon}
+      tone={tone}
+      title={titleText(place, others.length, quiet.length, view)}
+      lines={
+        <span class="line">
+          {place === 'yourself' ? answeredText(others, view) : contentsText(others.length > 0 ? others : quiet, view)}
+        </span>
+      }
       isOpen={isOpen}
       onToggle={onToggle}
     >
       <ul class="rows">
-        {findings.map((finding) => (
-          <FindingRow key={finding.practice} finding={finding} device={device} view={view} />
+        {others.map((finding) => (
+          <Row key={finding.practice} finding={finding} device={device} view={view} />
+        ))}
+        {quiet.map((finding) => (
+          <QuietRow key={finding.practice} finding={finding} device={device} view={view} />
         ))}
       </ul>
     </Card>
   );
+}
+
+const looks = {
+  ok: { icon: 'check', tone: 'ok' },
+  'browser-ok': { icon: 'check', tone: 'ok' },
+  unknown: { icon: 'question', tone: 'unknown' },
+  yourself: { icon: 'eye', tone: 'unknown' },
+} as const;
+
+/** Counts what the headline counts; what is out of reach for everybody only where there is nothing else. */
+function titleText(place: Folded, count: number, quiet: number, view: View): string {
+  const { locale } = view;
+  const { popup } = catalogues[locale];
+  if (count === 0) return say(popup['not-told'], { count: quiet, browser: browserName(view) }, locale);
+  if (place === 'yourself') return say(popup['check-yourself'], { count }, locale);
+  return say(place === 'unknown' ? popup['cannot-check'] : popup['checks-done'], { count }, locale);
+}
+
+/** How many of them the person has answered, once there is one; until then, why it is for them to look. */
+function answeredText(findings: readonly Finding[], { ownAnswers, now, locale }: View): string {
+  const { popup } = catalogues[locale];
+  const answered = findings.filter((finding) => ownAnswerTo(finding, ownAnswers, now) !== undefined).length;
+  if (answered === 0) return say(popup['no-browser-sees'], {}, locale);
+  return say(popup['answered-yourself'], { answered, count: findings.length }, locale);
 }
 
 /** What is inside: all of one, the names of some. */
@@ -58,5 +94,5 @@ function contentsText(findings: readonly Finding[], view: View): string {
 const SHOWN_NAMES = 2;
 
 /** Names in a row without a closing "and": "Screen lock, Firewall". */
-const inRow = (names: readonly string[], locale: Locale): string =>
+const inRow = (names: readonly string[], locale: View['locale']): string =>
   new Intl.ListFormat(locale, { type: 'unit' }).format(names);

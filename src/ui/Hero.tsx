@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Rating } from '../posture/rating.ts';
 import type { HeadlineWords } from './headline-words.ts';
 import { Mark } from './Mark.tsx';
@@ -12,9 +13,11 @@ interface Props {
   readonly rating?: Rating;
   /** Whom to ask, where the headline is something that only they can change. */
   readonly contact?: ContactLink | undefined;
+  /** What to press, beside the headline. */
+  readonly children?: ComponentChildren;
 }
 
-export function Hero({ words, tone, rating, contact }: Props) {
+export function Hero({ words, tone, rating, contact, children }: Props) {
   return (
     <div class="hero" data-overall={rating} data-tone={tone}>
       <Mark icon={rating === undefined ? 'stethoscope' : toneIcon[tone]} tone={tone} size="large" />
@@ -23,6 +26,7 @@ export function Hero({ words, tone, rating, contact }: Props) {
         {words.lead !== '' && <p>{words.lead}</p>}
         {contact !== undefined && <OutgoingLink {...contact} />}
       </div>
+      {children}
     </div>
   );
 }

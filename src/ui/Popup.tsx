@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
-import { headline, overall } from '../posture/summary.ts';
+import { firstToFix, headline, overall } from '../posture/summary.ts';
+import { DeviceList } from './DeviceList.tsx';
 import { DevicePanel, type Toggles } from './DevicePanel.tsx';
 import { DeviceTabs, tabId } from './DeviceTabs.tsx';
-import { tabLabel } from './device-words.ts';
+import { listName, tabLabel } from './device-words.ts';
 import { EndOfCheck } from './EndOfCheck.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
@@ -14,6 +15,7 @@ import { Notices } from './Notices.tsx';
 import { contactLink } from './outgoing-link.ts';
 import { Sources } from './Sources.tsx';
 import { toneOfRating } from './tone.ts';
+import { useChosenDevice } from './use-chosen-device.ts';
 import { useDeviceOrder } from './use-device-order.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { usePageTitle } from './use-page-title.ts';
@@ -50,25 +52,25 @@ export function Popup({ assessment, isChecking, ...rest }: Props) {
 function Answer({ words, view }: { readonly words: HeadlineWords; readonly view: View }) {
   const { assessment, locale } = view;
   const devices = useDeviceOrder(assessment.devices);
-  const [wanted, setWanted] = useState<string>();
-  const [toggles, setToggles] = useState<Readonly<Record<string, Toggles>>>({});
-  const chosen = devices.find(({ id }) => id === wanted) ?? devices[0];
   const scroller = useRef<HTMLElement>(null);
-  useLayoutEffect(() => scroller.current?.scrollTo?.(0, 0), [chosen?.id]);
+  const { chosen, isList, isListOpen, choose, goTo, openList } = useChosenDevice(devices, scroller);
+  const [toggles, setToggles] = useState<Readonly<Record<string, Toggles>>>({});
   const hasTabs = assessment.connection.endpoint !== null && chosen !== undefined;
   const toggle = (device: string) => (card: string, isOpen: boolean) =>
     setToggles((all) => ({ ...all, [device]: { ...all[device], [card]: isOpen } }));
+  const choice = chosen !== undefined && { devices, chosen: chosen.id, onChoose: choose, locale };
   return (
     <>
-      <AnswerHero words={words} view={view} />
-      {hasTabs && <DeviceTabs devices={devices} chosen={chosen.id} onChoose={setWanted} locale={locale} />}
+      <AnswerHero words={words} view={view} shown={isListOpen ? undefined : chosen?.id} onShow={goTo} />
+      {hasTabs && choice && !isList && <DeviceTabs {...choice} />}
       <main ref={scroller} class="scroller">
+        {hasTabs && choice && isList && <DeviceList {...choice} isOpen={isListOpen} onOpen={openList} />}
         <Notices view={view} />
-        {chosen !== undefined && (
+        {chosen !== undefined && !isListOpen && (
           <DevicePanel
             key={chosen.id}
             device={chosen}
-            label={tabLabel(chosen, devices, locale)}
+            label={isList ? listName(chosen, locale) : tabLabel(chosen, devices, locale)}
             labelledBy={hasTabs ? tabId(devices.indexOf(chosen)) : undefined}
             view={view}
             toggles={toggles[chosen.id] ?? {}}
@@ -82,15 +84,30 @@ function Answer({ words, view }: { readonly words: HeadlineWords; readonly view:
   );
 }
 
-function AnswerHero({ words, view: { assessment } }: { readonly words: HeadlineWords; readonly view: View }) {
+interface AnswerHeroProps {
+  readonly words: HeadlineWords;
+  readonly view: View;
+  /** The device whose findings are shown. */
+  readonly shown: string | undefined;
+  readonly onShow: (device: string) => void;
+}
+
+function AnswerHero({ words, view: { assessment, locale }, shown, onShow }: AnswerHeroProps) {
   const rating = overall(assessment);
   const { id } = headline(assessment);
+  const elsewhere = id === 'fix-one-device' ? firstToFix(assessment)?.device : undefined;
   return (
     <Hero
       words={words}
       rating={rating}
       tone={id === 'waiting' ? 'waiting' : toneOfRating(rating)}
       contact={id === 'no-devices' ? contactLink(assessment.organization) : undefined}
-    />
+    >
+      {elsewhere !== undefined && elsewhere !== shown && (
+        <button type="button" class="button" data-control="show" onClick={() => onShow(elsewhere)}>
+          {say(catalogues[locale].actions.show, {}, locale)}
+        </button>
+      )}
+    </Hero>
   );
 }

@@ -6,6 +6,7 @@ import { isWaiting } from '../posture/present.ts';
 import { deviceInSentence } from './device-words.ts';
 import { confirmText, type FindingProps } from './FindingCard.tsx';
 import { FindingFacts } from './FindingFacts.tsx';
+import { FindingParts } from './FindingParts.tsx';
 import { costText, dueText, expectedText, observedText, reasonText } from './finding-words.ts';
 import { Icon } from './Icon.tsx';
 import { OpenSettings } from './OpenSettings.tsx';
@@ -15,11 +16,12 @@ export function Situation({ finding, device, view }: FindingProps) {
   const { locale } = view;
   const { reason, rating } = finding;
   const unknown = reason === undefined ? undefined : reasonText(reason, finding, view);
-  const due = rating === 'ok' ? undefined : dueText(finding, locale);
+  const due = rating === 'ok' ? undefined : dueText(finding, view);
   const isToDo = (rating === 'warn' || rating === 'nudge') && !isWaiting(finding);
   return (
     <div class="meta">
       <p class="seen">{unknown?.what ?? observedText(finding, device, view)}</p>
+      <FindingParts finding={finding} device={device} view={view} />
       {isToDo && <p>{expectedText(finding, device, locale)}</p>}
       {unknown !== undefined && <p>{unknown.next}</p>}
       <FindingFacts finding={finding} device={device} view={view} form="sentence" />

@@ -38,3 +38,16 @@ export function lastKnownText({ lastContactAt }: AssessedDevice, { now, locale }
 
 /** What to call a device in a sentence that sends the person there. */
 export const deviceInSentence = modelOrName;
+
+/** What a device is called in a list: as its owner named it. */
+export const listName = (device: AssessedDevice, locale: Locale): string =>
+  device.isThisComputer
+    ? say(catalogues[locale].popup['this-computer'], {}, locale)
+    : device.name || modelOrName(device, locale);
+
+/** What tells it from others in a list: "Pixel 9, Android". */
+export function modelAndSystem({ model, name, platform, isThisComputer }: AssessedDevice, locale: Locale): string {
+  const own = model ?? (isThisComputer ? name : '');
+  const system = platform === 'unknown' ? '' : say(catalogues[locale].platforms[platform], {}, locale);
+  return new Intl.ListFormat(locale, { type: 'unit' }).format([own, system].filter((part) => part !== ''));
+}

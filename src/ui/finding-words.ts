@@ -3,9 +3,11 @@ import { findingParams } from '../locales/finding-params.ts';
 import { catalogues, type Locale, practiceWords } from '../locales/index.ts';
 import { ago, list, say, weekdayOrDate } from '../locales/say.ts';
 import type { AssessedDevice, Finding } from '../posture/finding.ts';
-import { DAY, elapsed } from '../posture/instant.ts';
+import { DAY, elapsed, isAfter } from '../posture/instant.ts';
+import type { Part } from '../posture/practice.ts';
 import type { Reason } from '../posture/reason.ts';
 import type { Signal } from '../posture/signal.ts';
+import { dayText } from './day-text.ts';
 import { sourceName, sourceNameFirst } from './source-words.ts';
 import type { View } from './view.ts';
 
@@ -22,15 +24,31 @@ export function findingTitle(finding: Finding, device: Pick<AssessedDevice, 'pla
   return say(finding.rating === 'ok' ? words.ok : words.fix, findingParams(finding, device.platform, locale), locale);
 }
 
+/** What holds when the practice is followed: "Disk encryption is on". */
+export const okStatement = (finding: Finding, device: AssessedDevice, locale: Locale): string =>
+  findingTitle({ ...finding, rating: 'ok' }, device, locale);
+
 /** What was observed, and since when if that is a day or more; undefined for what is not known. */
 export function observedText(finding: Finding, device: AssessedDevice, { now, locale }: View): string | undefined {
-  const message =
-    finding.observed === undefined ? undefined : observedMessage(finding.practice, finding.observed, locale);
-  if (message === undefined) return undefined;
-  const observed = say(message, findingParams(finding, device.platform, locale), locale);
+  const observed = observedAlone(finding, device, locale);
+  if (observed === undefined) return undefined;
   if (finding.since === undefined || elapsed(finding.since, now) < DAY) return observed;
   const since = weekdayOrDate(finding.since, now, locale);
   return say(catalogues[locale].popup['observed-since'], { observed, since }, locale);
+}
+
+/** What was observed; undefined for what is not known. */
+export function observedAlone(finding: Finding, { platform }: AssessedDevice, locale: Locale): string | undefined {
+  const { practice, observed } = finding;
+  const message = observed === undefined ? undefined : observedMessage(practice, observed, locale);
+  return message === undefined ? undefined : say(message, findingParams(finding, platform, locale), locale);
+}
+
+/** One of the things that the finding sums up; the practice's name for one that this version has no words for. */
+export function partText({ observed, params }: Part, finding: Finding, { platform }: AssessedDevice, locale: Locale) {
+  const message = observedMessage(finding.practice, observed, locale);
+  if (message === undefined) return practiceName(finding, locale);
+  return say(message, findingParams({ ...finding, params }, platform, locale), locale);
 }
 
 /** Ids come from storage and values from outside: only the practice's own words count. */
@@ -39,21 +57,27 @@ function observedMessage(practice: string, id: string, locale: Locale): Message 
   return observed !== undefined && Object.hasOwn(observed, id) ? observed[id] : undefined;
 }
 
+/** The browser that the page is looked at in, as it is called at the beginning of a sentence or in its middle. */
+export function browserName({ viewer, locale }: View, at: 'first' | 'middle' = 'middle'): string {
+  const { browsers, popup } = catalogues[locale];
+  const browser = viewer?.browser ?? 'other';
+  return say(browser === 'other' && at === 'first' ? popup['this-browser'] : browsers[browser], {}, locale);
+}
+
 /** Why something is unknown, and what the person can do about it. */
 export function reasonText(
   reason: Reason,
   finding: Finding,
   view: View,
 ): { readonly what: string; readonly next: string } {
-  const { assessment, viewer, locale } = view;
-  const { reasons, browsers, popup } = catalogues[locale];
-  const browser = viewer?.browser ?? 'other';
+  const { assessment, locale } = view;
+  const { reasons } = catalogues[locale];
   const params = {
     sources: list(
       finding.blamed.map((id) => sourceName(id, assessment.sources, locale)),
       locale,
     ),
-    browser: say(browser === 'other' ? popup['this-browser'] : browsers[browser], {}, locale),
+    browser: browserName(view, 'first'),
   };
   return { what: say(reasons[reason].what, params, locale), next: say(reasons[reason].next, params, locale) };
 }
@@ -107,9 +131,13 @@ export function costText({ remedy }: Finding, locale: Locale): string | undefine
   return say(remedy.restart ? popup['cost-restart'] : popup.cost, { minutes: remedy.minutes }, locale);
 }
 
-/** The company's deadline, where it set one. */
-export const dueText = ({ dueAt }: Finding, locale: Locale): string | undefined =>
-  dueAt === undefined ? undefined : say(catalogues[locale].popup['due-by'], { dueAt }, locale);
+/** The company's deadline, where it set one: "Please by Friday, December 4". */
+export function dueText({ dueAt }: Finding, { now, locale }: View): string | undefined {
+  if (dueAt === undefined) return undefined;
+  const { popup } = catalogues[locale];
+  const message = isAfter(now, dueAt) ? popup['due-past'] : popup['due-by'];
+  return say(message, { day: dayText(dueAt, now, locale, 'long') }, locale);
+}
 
 /** Whether there are directions for the platform of the finding's device. */
 export const hasSteps = ({ practice, remedy }: Finding, locale: Locale): boolean =>

@@ -3,7 +3,10 @@ import { isWaiting } from '../posture/present.ts';
 import { shownFindings } from '../posture/summary.ts';
 
 /** Where on a device's page a finding stands. */
-export type Place = 'warn' | 'nudge' | 'waiting' | 'browser' | 'yourself' | 'unknown' | 'ok';
+export type Place = 'hint' | 'warn' | 'nudge' | 'waiting' | 'browser' | 'browser-ok' | 'yourself' | 'unknown' | 'ok';
+
+/** Places that are one card, which counts what is in it. */
+export type Folded = Extract<Place, 'browser-ok' | 'yourself' | 'unknown' | 'ok'>;
 
 /** Where each finding stands, what is open at first, and whether the browser's own section stands before "Suggested". */
 export interface Layout {
@@ -13,30 +16,64 @@ export interface Layout {
 }
 
 export interface Section {
-  readonly place: Place;
+  readonly place: Exclude<Place, 'browser-ok'>;
   readonly findings: readonly Finding[];
+  /** What stands in the section too, folded into one card. */
+  readonly folded: readonly Finding[];
 }
 
-/** Without a company nobody reports on the computer, so what is unknown there is for the person to look at. */
-function placeOf(finding: Finding, isSelfCheck: boolean): Place {
-  if (finding.scope === 'browser') return 'browser';
-  if (isWaiting(finding)) return 'waiting';
-  if (finding.rating === 'unknown' || finding.rating === 'not-applicable') return isSelfCheck ? 'yourself' : 'unknown';
-  return finding.rating;
+/** The name of a place's card among the cards that can be opened. */
+export const cardOf = (place: Folded): string => `group-${place}`;
+
+/** From how many findings of the browser that are ok they are folded into one card. */
+const FOLD_FROM = 3;
+
+interface Around {
+  /** Without a company nobody reports on the computer, so what is unknown there is for the person to look at. */
+  readonly isSelfCheck: boolean;
+  readonly foldsBrowser: boolean;
 }
+
+function placeOf(finding: Finding, around: Around): Place | undefined {
+  if (finding.isAside) return asidePlaceOf(finding);
+  if (finding.scope === 'browser') return browserPlaceOf(finding, around);
+  if (isWaiting(finding)) return 'waiting';
+  if (finding.rating !== 'unknown' && finding.rating !== 'not-applicable') return finding.rating;
+  return around.isSelfCheck && finding.reason !== 'stale' ? 'yourself' : 'unknown';
+}
+
+/** An aside is worth a line only where there is something to do about it. */
+function asidePlaceOf({ rating, reason, scope }: Finding): Place | undefined {
+  if (rating !== 'warn' && rating !== 'nudge' && reason !== 'stale') return undefined;
+  return scope === 'browser' ? 'browser' : 'hint';
+}
+
+function browserPlaceOf({ rating, reason }: Finding, { foldsBrowser }: Around): Place {
+  if (rating === 'unknown') return reason === 'permission-not-granted' ? 'browser' : 'unknown';
+  return rating === 'ok' && foldsBrowser ? 'browser-ok' : 'browser';
+}
+
+const isBrowserOk = ({ scope, rating, isAside }: Finding): boolean =>
+  scope === 'browser' && rating === 'ok' && !isAside;
 
 export function layoutOf(device: AssessedDevice, isSelfCheck: boolean): Layout {
   const findings = shownFindings(device);
-  const places = new Map(findings.map((finding) => [finding.practice, placeOf(finding, isSelfCheck)]));
-  const browserLeads = findings.some(isBrowserWarning);
-  const layout = { places, browserLeads, openAtFirst: undefined };
+  const around = { isSelfCheck, foldsBrowser: findings.filter(isBrowserOk).length >= FOLD_FROM };
+  const places = new Map(
+    findings.flatMap((finding) => {
+      const place = placeOf(finding, around);
+      return place === undefined ? [] : [[finding.practice, place] as const];
+    }),
+  );
+  const layout = { places, browserLeads: findings.some(isBrowserWarning), openAtFirst: undefined };
   const inOrder = sectionsOf(device, layout).flatMap((section) => section.findings);
-  const first = inOrder.find((finding) => finding.rating === 'warn' && !isWaiting(finding));
-  return { ...layout, openAtFirst: first?.practice };
+  const first = inOrder.find((finding) => finding.rating === 'warn' && !isWaiting(finding) && !finding.isAside);
+  const toLookAt = [...places.values()].includes('yourself') ? cardOf('yourself') : undefined;
+  return { ...layout, openAtFirst: first?.practice ?? toLookAt };
 }
 
 const isBrowserWarning = (finding: Finding): boolean =>
-  finding.scope === 'browser' && finding.rating === 'warn' && !isWaiting(finding);
+  finding.scope === 'browser' && finding.rating === 'warn' && !isWaiting(finding) && !finding.isAside;
 
 /**
  * The layout while somebody is reading: a finding that can be seen keeps its place, and its words change there until the page is
@@ -52,7 +89,7 @@ export function keepLayout(
   const fresh = layoutOf(device, isSelfCheck).places;
   const stays = [...kept.places].filter(([practice, place]) => {
     const now = fresh.get(practice);
-    return now !== undefined && (!isGroup(place) || openGroups.has(place)) && !isClaimChange(place, now);
+    return now !== undefined && (!isFolded(place) || openGroups.has(place)) && !isClaimChange(place, now);
   });
   return { ...kept, places: new Map([...stays, ...[...fresh].filter(isNotAmong(new Map(stays)))]) };
 }
@@ -62,24 +99,27 @@ const isNotAmong =
   ([practice]: readonly [string, Place]) =>
     !places.has(practice);
 
-/** Places that are folded up at first. */
-export const isGroup = (place: Place): place is 'unknown' | 'ok' => place === 'unknown' || place === 'ok';
+export const isFolded = (place: Place): place is Folded =>
+  place === 'unknown' || place === 'ok' || place === 'browser-ok' || place === 'yourself';
 
 const isClaimChange = (before: Place, now: Place): boolean =>
-  now === 'waiting' ? before !== 'waiting' : before === 'waiting' && !isGroup(now);
+  now === 'waiting' ? before !== 'waiting' : before === 'waiting' && !isFolded(now);
 
-const order = (browserLeads: boolean): readonly Place[] =>
+const order = (browserLeads: boolean): readonly Section['place'][] =>
   browserLeads
-    ? ['warn', 'browser', 'nudge', 'waiting', 'yourself', 'unknown', 'ok']
-    : ['warn', 'nudge', 'waiting', 'browser', 'yourself', 'unknown', 'ok'];
+    ? ['hint', 'warn', 'browser', 'nudge', 'waiting', 'yourself', 'unknown', 'ok']
+    : ['hint', 'warn', 'nudge', 'waiting', 'browser', 'yourself', 'unknown', 'ok'];
 
 /** The sections that have something in them, in the order shown; what is in them, in the order in which it got its place. */
 export function sectionsOf(device: AssessedDevice, { places, browserLeads }: Layout): readonly Section[] {
   const findings = new Map(shownFindings(device).map((finding) => [finding.practice, finding]));
+  const standingAt = (wanted: Place) =>
+    [...places].flatMap(([practice, place]) => (place === wanted ? (findings.get(practice) ?? []) : []));
   return order(browserLeads)
-    .map((wanted) => ({
-      place: wanted,
-      findings: [...places].flatMap(([practice, place]) => (place === wanted ? (findings.get(practice) ?? []) : [])),
+    .map((place) => ({
+      place,
+      findings: standingAt(place),
+      folded: place === 'browser' ? standingAt('browser-ok') : [],
     }))
-    .filter((section) => section.findings.length > 0);
+    .filter((section) => section.findings.length + section.folded.length > 0);
 }

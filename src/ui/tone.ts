@@ -25,6 +25,13 @@ const practiceIcons: Readonly<Record<string, IconName>> = {
   'os-supported': 'chip',
   firewall: 'wall',
   'browser-version': 'download',
+  'automatic-updates': 'download',
+  'software-updates': 'download',
+  'os-patched': 'chip',
+  'https-only': 'locked',
+  'browser-extensions': 'puzzle',
+  'passkey-ready': 'key',
+  'usb-debugging': 'phone',
 };
 
 export function practiceIcon({ practice, rating }: Finding): IconName {

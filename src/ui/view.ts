@@ -2,6 +2,7 @@ import type { Locale } from '../locales/index.ts';
 import type { FactValue } from '../posture/facts.ts';
 import type { Assessment, Finding } from '../posture/finding.ts';
 import type { Instant } from '../posture/instant.ts';
+import type { OwnAnswer } from '../posture/own-answer.ts';
 import type { Platform } from '../posture/platform.ts';
 
 /** Where a page is looked at. */
@@ -13,12 +14,20 @@ export interface Viewer {
 /** Names a finding wherever it is shown. */
 export type FindingRef = Pick<Finding, 'device' | 'practice'>;
 
+/** What a browser gives only when the person says so: an id of the catalogue's `permissions`. */
+export type Permission = 'management' | 'privacy' | 'idle';
+
 /** What a person can do from a page. What comes of it is seen in the next assessment. */
 export interface Actions {
   readonly check: () => void;
   readonly showSteps: (finding: FindingRef) => void;
   readonly claim: (finding: FindingRef) => void;
   readonly unclaim: (finding: FindingRef) => void;
+  /** Says how something is that nobody reports, and takes it back. */
+  readonly answer: (answer: FindingRef & { readonly isSo: boolean }) => void;
+  readonly unanswer: (finding: FindingRef) => void;
+  /** Has the browser ask for a permission. Must be called while a click is handled, before anything is awaited. */
+  readonly allow: (permission: Permission) => void;
   readonly openOptions: () => void;
   readonly openTab: (url: string) => void;
 }
@@ -26,6 +35,8 @@ export interface Actions {
 /** All that a component shows: an assessment as `present` gives it, for one moment, in one language. */
 export interface View {
   readonly assessment: Assessment;
+  /** What the person said of what nobody reports. */
+  readonly ownAnswers: readonly OwnAnswer[];
   readonly now: Instant;
   readonly locale: Locale;
   /** Not known in the first moments: nothing waits for it. */

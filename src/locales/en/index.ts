@@ -5,7 +5,7 @@ import { headlines, leads } from './headlines.ts';
 import { browsers, pages, platforms, sources, values } from './names.ts';
 import notices from './notices.ts';
 import options from './options.ts';
-import { actions, badge, popup } from './popup.ts';
+import { actions, badge, permissions, popup } from './popup.ts';
 import ratings from './ratings.ts';
 import reasons from './reasons.ts';
 import steps from './steps.ts';
@@ -20,6 +20,7 @@ export default {
   notices,
   actions,
   popup,
+  permissions,
   options,
   steps,
   badge,

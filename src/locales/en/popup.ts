@@ -2,6 +2,11 @@ import type { Message } from '../catalogue.ts';
 
 export const actions = {
   'check-again': 'Check again',
+  'switch-on': 'Switch on',
+  'where-to-look': 'Where to look',
+  yes: 'Yes',
+  no: 'No',
+  change: 'Change',
   settings: 'Settings',
   'show-how': 'Show me how',
   show: 'Show',
@@ -26,6 +31,23 @@ export const popup = {
   name: 'Security check',
   'organization-name': '{organization} security check',
   'your-devices': 'Your devices',
+  'all-devices': {
+    by: 'count',
+    one: 'All {count} device',
+    other: 'All {count} devices',
+  },
+  'to-fix': {
+    by: 'count',
+    one: '{count} to fix',
+    other: '{count} to fix',
+  },
+  'not-checked': {
+    by: 'count',
+    one: '{count} not checked',
+    other: '{count} not checked',
+  },
+  'all-done': 'All done',
+  'to-be-confirmed': 'To be confirmed',
   'this-computer': 'This computer',
   'this-browser': 'This browser',
   'to-confirm': 'Waiting to be confirmed',
@@ -34,11 +56,22 @@ export const popup = {
     one: '{count} thing we cannot check',
     other: '{count} things we cannot check',
   },
+  'not-told': {
+    by: 'count',
+    one: '{count} thing that {browser} does not tell',
+    other: '{count} things that {browser} does not tell',
+  },
   'check-yourself': {
     by: 'count',
-    one: '{count} thing to check yourself',
-    other: '{count} things to check yourself',
+    one: '{count} thing worth checking yourself',
+    other: '{count} things worth checking yourself',
   },
+  /** `statement` is the title of a check that is done: "Disk encryption is on". */
+  'is-it-so': '{statement}?',
+  'said-yes': 'You said so on {day}',
+  'said-no': 'You said on {day} that it is not so',
+  'answered-yourself': '{answered} of {count} answered by you',
+  'no-browser-sees': 'No browser can see these by itself',
   'checks-done': {
     by: 'count',
     one: '{count} check done',
@@ -46,6 +79,8 @@ export const popup = {
   },
   'and-more': '{first} and {count} more',
   'check-and-reason': '{name}: {reason}',
+  /** For screen readers, on buttons that stand beside many of their kind. */
+  'button-about': '{button}: {name}',
   /** `observed` and `since` are whole texts of their own. */
   'observed-since': '{observed}, since {since}',
   'reported-by': 'Reported by {source}, {ago}',
@@ -65,7 +100,8 @@ export const popup = {
     one: 'About a minute, with a restart.',
     other: 'About {minutes} minutes, with a restart.',
   },
-  'due-by': 'Please by {dueAt}',
+  'due-by': 'Please by {day}',
+  'due-past': 'Was asked for by {day}',
   'source-and-age': '{source}, {ago}',
   'last-known': 'Last known, from {ago}',
   'last-known-undated': 'Last known',
@@ -82,6 +118,13 @@ export const popup = {
   'source-failed': 'Did not answer. Last answer {ago}',
   'source-never': 'Has not answered yet',
   'source-not-asked': 'Not asked',
+} as const satisfies Record<string, Message>;
+
+/** What a permission is for, before the browser asks for it in words of its own. */
+export const permissions = {
+  management: 'Needs your permission to see which extensions are installed. The list stays in this browser.',
+  privacy: 'Needs your permission to read this setting. Nothing is changed.',
+  idle: 'Needs your permission to see whether the screen locks. Nothing is recorded.',
 } as const satisfies Record<string, Message>;
 
 /** The toolbar icon's title; `headline` is a whole text of its own. */
