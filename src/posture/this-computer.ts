@@ -1,7 +1,9 @@
 import type { Subject } from './assess.ts';
 import type { Device } from './device.ts';
+import type { FactId } from './facts.ts';
 import type { Platform } from './platform.ts';
 import type { Gap, Signal } from './signal.ts';
+import { BROWSER } from './source.ts';
 
 /** The id of this computer while it is not joined to one of the company's devices. */
 export const THIS_COMPUTER = 'this-computer';
@@ -51,13 +53,18 @@ const alone = ({ platform, signals, gaps }: BrowserView): Subject => ({
   isJoined: false,
 });
 
-/** What a browser on another system says of its system is not about this device: a virtual machine, or a sample. */
+/** What a browser says of the system it runs on, not of itself. */
+const ABOUT_SYSTEM: readonly FactId[] = ['osVersion', 'osBuild', 'screenLockAfterSeconds', 'passkey'];
+
+const isAboutSystem = ({ fact }: Signal | Gap): boolean => ABOUT_SYSTEM.includes(fact);
+
+/** A browser on another system than the device's, in a virtual machine or looking at a sample, cannot know the device's own. */
 const joined = (device: Device, { platform, signals, gaps }: BrowserView): Device => {
-  const fits = device.platform === platform;
-  const isAboutSystem = ({ fact }: Signal | Gap) => fact === 'osVersion' || fact === 'osBuild';
+  if (device.platform === platform) return { ...device, signals: [...device.signals, ...signals], gaps };
+  const unknowable = ABOUT_SYSTEM.map((fact): Gap => ({ fact, source: BROWSER, reason: 'browser-cannot-know' }));
   return {
     ...device,
-    signals: [...device.signals, ...signals.filter((signal) => fits || !isAboutSystem(signal))],
-    gaps: gaps.filter((gap) => fits || !isAboutSystem(gap)),
+    signals: [...device.signals, ...signals.filter((signal) => !isAboutSystem(signal))],
+    gaps: [...gaps.filter((gap) => !isAboutSystem(gap)), ...unknowable],
   };
 };
