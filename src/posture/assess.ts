@@ -41,9 +41,11 @@ function assessDevice(subject: Subject, input: Input): AssessedDevice {
   const { id, name, platform, form, model, serialEnding, seenBy } = device;
   const said = device.signals.filter(({ fact }) => fact !== 'lastContactAt');
   const whole = { ...device, signals: [...said, ...contactSignals(seenBy), ...platformSignals(platform, input.now)] };
+  // Of a computer that the company does not know under this name, none of its tools can speak.
+  const heard = isThisComputer && !isJoined ? { ...input, sources: [] } : input;
   const findings = input.practices
     .filter((practice) => isAsked(practice, subject, input))
-    .map((practice) => rate(practice, whole, input));
+    .map((practice) => rate(practice, whole, heard));
   return {
     id,
     name,
