@@ -93,7 +93,7 @@ const syncedIphone =
   ({ now, baseline }: Moment) =>
   (number: number) =>
     mobile(
-      { ...deviceOf(number, pick(['iPhone 17', 'iPhone 16'], number)), manufacturer: 'Apple' },
+      { ...deviceOf(number, pick(['iPhone 17', 'iPhone 16', 'iPhone 16e'], number)), manufacturer: 'Apple' },
       {
         syncedAt: seenAt(now, number),
         os: `iOS ${newest(baseline.os.ios)}`,

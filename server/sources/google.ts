@@ -22,6 +22,8 @@ export function pageOf<const Schema extends v.GenericSchema>(list: string, schem
     ),
     v.pipe(
       v.strictObject(aroundList),
+      // An empty array is an object, too.
+      v.check((page) => !Array.isArray(page)),
       v.transform((): v.InferOutput<Schema>[] => []),
     ),
   ]);

@@ -321,3 +321,19 @@ test.each([[undefined], [null], [{ error: { code: 'TooManyRequests' } }], [{ val
     expect(() => intune.devicesIn(json, { source: 'intune' })).toThrow(UnreadableAnswer);
   },
 );
+
+test.each([
+  ['managed', false],
+  ['discovered', false],
+  ['retireFailed', false],
+  ['wipeCanceled', false],
+  [undefined, false],
+  ['retirePending', true],
+  ['retireIssued', true],
+  ['wipeIssued', true],
+  ['deletePending', true],
+])('A device that is %s is out of use: %s', (managementState, isRetired) => {
+  const value = [{ ...iphone, managementState }];
+  const { inUse, retired } = intune.devicesIn({ value }, { source: 'intune-1' });
+  expect([inUse.length, retired.length]).toEqual(isRetired ? [0, 1] : [1, 0]);
+});

@@ -184,6 +184,58 @@ test('Sections that were not asked for leave a device that is known and says not
   expect(device).toMatchObject({ name: 'A Mac', identity: {}, signals: [] });
 });
 
+const screenLock = {
+  name: 'Screen lock',
+  passing: ['On'],
+  failing: ['Off'],
+  pass: { fact: 'screenLock', value: 'on' },
+  fail: { fact: 'screenLock', value: 'off' },
+} as const;
+const firewallCheck = { ...screenLock, name: 'Firewall', pass: { fact: 'firewall', value: 'on' } } as const;
+
+const saidWith = (fact: FactId, changes: object) =>
+  jamf
+    .devicesIn({ results: [computer(changes)] }, { source: 'jamf-1', checks: [screenLock, firewallCheck] })
+    .inUse[0]!.signals.filter((signal) => signal.fact === fact)
+    .map(({ value }) => value);
+
+const attributes = (name: string, ...values: string[]) => ({
+  extensionAttributes: [{ name, dataType: 'STRING', values }],
+});
+
+test.each([
+  ['by itself', attributes('Screen lock', 'Off')],
+  ['in general', { general: { reportDate, ...attributes('Screen lock', 'Off') } }],
+  ['in hardware', { hardware: attributes('Screen lock', 'Off') }],
+  ['in the operating system', { operatingSystem: attributes('Screen lock', 'Off') }],
+])('An extension attribute that the company made a check of is read %s', (_, changes) => {
+  expect(saidWith('screenLock', changes)).toEqual(['off']);
+});
+
+test('Of a fact that the inventory tells too, the check of the company counts', () => {
+  expect(saidWith('firewall', { ...attributes('Firewall', 'On'), security: { firewallEnabled: false } })).toEqual([
+    'on',
+  ]);
+  expect(saidWith('firewall', { ...attributes('Firewall', ''), security: { firewallEnabled: false } })).toEqual([
+    'off',
+  ]);
+});
+
+test('Extension attributes say nothing where the company made no check of them', () => {
+  expect(saidOf('screenLock', attributes('Screen lock', 'Off'))).toBeUndefined();
+});
+
+test.each([
+  [{ managed: true }, false],
+  [{ managed: false }, true],
+  [{}, false],
+  [null, false],
+])('A Mac with the remote management %j is out of use: %s', (remoteManagement, isRetired) => {
+  const results = [computer({ general: { reportDate, remoteManagement } })];
+  const { inUse, retired } = jamf.devicesIn({ results }, { source: 'jamf-1' });
+  expect([inUse.length, retired.length]).toEqual(isRetired ? [0, 1] : [1, 0]);
+});
+
 test('Placeholders are no identity', () => {
   expect(
     deviceIn({ udid: '00000000-0000-0000-0000-000000000000', hardware: { serialNumber: 'System Serial Number' } })
