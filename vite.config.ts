@@ -11,9 +11,11 @@ const isTarget = (mode: string): mode is Target => Object.hasOwn(targets, mode);
 
 /** Firefox runs the worker as an event page, wants a fixed id, and asks what is collected: nothing, the person only fetches their own. */
 function firefoxManifest() {
-  const { minimum_chrome_version: _, background, ...manifest } = chromeManifest;
+  const { minimum_chrome_version: _, background, optional_permissions: optional, ...manifest } = chromeManifest;
   return {
     ...manifest,
+    // `idle` is for what only ChromeOS tells.
+    optional_permissions: optional.filter((permission) => permission !== 'idle'),
     background: { scripts: [background.service_worker], type: 'module' },
     browser_specific_settings: {
       gecko: {

@@ -2,7 +2,6 @@ import { storedAnswers, storedAssessment, storedClaims } from '../browser/stored
 import type { Answers } from '../browser/stored-answers.ts';
 import type { Instant } from '../posture/instant.ts';
 import { keepLastKnown } from '../posture/last-known.ts';
-import type { BrowserView } from '../posture/this-computer.ts';
 import { askEndpoint } from '../sources/endpoint.ts';
 import { observeBrowser } from '../sources/index.ts';
 import { assessmentOf, type Company } from './assessment.ts';
@@ -15,10 +14,10 @@ import { withSince } from './since.ts';
 /** One check: asks this browser and the company's endpoint, rates what they say, stores and shows it. */
 export async function check(now: Instant): Promise<void> {
   const endpoint = await chosenEndpoint();
-  const [view, company] = await Promise.all([observeBrowser(now), endpoint === null ? undefined : ask(endpoint, now)]);
+  const company = endpoint === null ? undefined : await ask(endpoint, now);
   await inTurn(async () => {
     // Where another endpoint was chosen meanwhile, its own check follows.
-    if ((await chosenEndpoint()) === endpoint) await conclude(view, company, now);
+    if ((await chosenEndpoint()) === endpoint) await conclude(company, now);
   });
 }
 
@@ -35,10 +34,12 @@ function withLastKnown(answers: Answers, before: Answers | undefined): Answers {
 }
 
 /** The assessment is stored last and whole: a worker that is ended before leaves the previous one. */
-async function conclude(view: BrowserView, company: Company | undefined, now: Instant): Promise<void> {
+async function conclude(company: Company | undefined, now: Instant): Promise<void> {
   if (company === undefined) await storedAnswers.clear();
   else await storedAnswers.set(company.answers);
 
+  // Only now: how the company answered is a part of what this browser sees.
+  const view = await observeBrowser(now);
   const assessment = withSince(assessmentOf(view, company, now), await storedAssessment.get());
   const claims = lasting((await storedClaims.get()) ?? [], assessment, now);
   await paint(assessment, claims, now);

@@ -21,6 +21,10 @@ export async function scheduleCheck(random: () => number = Math.random): Promise
   });
 }
 
+/** Has a check made as soon as an alarm can ring, for what a worker sees only once it has started anew. */
+export const checkSoon = (): Promise<void> =>
+  api.alarms.create(CHECK, { delayInMinutes: 1, periodInMinutes: CHECK_EVERY_MINUTES });
+
 /** Has the badge painted again when what it shows changes by itself. */
 export async function scheduleRepaint(
   assessment: Assessment | undefined,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ConnectionProblem } from '../posture/connection.ts';
+import { facts } from '../posture/facts.ts';
 import { api } from './api.ts';
 
 const address = v.pipe(v.string(), v.maxLength(2000));
@@ -13,6 +14,7 @@ const commands = {
   'test-connection': address,
   claim: finding,
   unclaim: finding,
+  passkey: facts.passkey.value,
   answer: v.object({ ...finding.entries, isSo: v.boolean() }),
   unanswer: finding,
 } as const satisfies Record<string, v.GenericSchema>;
@@ -29,6 +31,7 @@ interface Replies {
   'test-connection': Promise<{ readonly organization: string } | { readonly problem: ConnectionProblem }>;
   claim: Promise<void>;
   unclaim: Promise<void>;
+  passkey: Promise<void>;
   answer: Promise<void>;
   unanswer: Promise<void>;
 }

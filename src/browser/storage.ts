@@ -14,21 +14,28 @@ export interface StoredItem<Value> {
   onChange(listener: (value: Value | undefined) => void): () => void;
 }
 
-/** The document of the given name. It is read by the schema each time, so that a broken one is as good as none. */
-export function item<Value>(key: string, schema: v.GenericSchema<unknown, Value>): StoredItem<Value> {
+/**
+ * The document of the given name, kept for good or until the browser ends. It is read by the schema each time, so that a broken one
+ * is as good as none.
+ */
+export function item<Value>(
+  key: string,
+  schema: v.GenericSchema<unknown, Value>,
+  area: 'local' | 'session' = 'local',
+): StoredItem<Value> {
   const stored = v.object({ version: v.literal(VERSION), value: schema });
   const read = (content: unknown): Value | undefined => {
     const result = v.safeParse(stored, content);
     return result.success ? result.output.value : undefined;
   };
   return {
-    get: async () => read((await api.storage.local.get(key))[key]),
-    set: (value) => api.storage.local.set({ [key]: { version: VERSION, value } }),
-    clear: () => api.storage.local.remove(key),
+    get: async () => read((await api.storage[area].get(key))[key]),
+    set: (value) => api.storage[area].set({ [key]: { version: VERSION, value } }),
+    clear: () => api.storage[area].remove(key),
     onChange: (listener) => {
-      const onChanged: Parameters<typeof api.storage.onChanged.addListener>[0] = (changes, area) => {
+      const onChanged: Parameters<typeof api.storage.onChanged.addListener>[0] = (changes, changed) => {
         const change = changes[key];
-        if (area === 'local' && change !== undefined) listener(read(change.newValue));
+        if (changed === area && change !== undefined) listener(read(change.newValue));
       };
       api.storage.onChanged.addListener(onChanged);
       return () => api.storage.onChanged.removeListener(onChanged);

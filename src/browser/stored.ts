@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { facts } from '../posture/facts.ts';
 import { item } from './storage.ts';
 import { answersSchema } from './stored-answers.ts';
 import { assessmentSchema, at } from './stored-assessment.ts';
@@ -23,3 +24,9 @@ export const storedOwnAnswers = item(
   'ownAnswers',
   v.array(v.object({ device: v.string(), practice: v.string(), isSo: v.boolean(), answeredAt: at })),
 );
+
+/** What a page last saw of the passkeys, and when: only an open page can look. */
+export const storedPasskey = item('passkey', v.object({ state: facts.passkey.value, observedAt: at }));
+
+/** The version of this extension that waits for the browser to restart. */
+export const storedUpdate = item('update', v.string(), 'session');

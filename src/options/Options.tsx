@@ -6,6 +6,7 @@ import { hostOf } from '../ui/outgoing-link.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 import { ConnectionForm } from './ConnectionForm.tsx';
 import { ConnectionState } from './ConnectionState.tsx';
+import { Permissions } from './Permissions.tsx';
 import { Sight } from './Sight.tsx';
 import { type StoredOptions, useStored } from './stored-options.ts';
 import { useNow } from './use-now.ts';
@@ -39,6 +40,7 @@ export function Options({ stored: atFirst }: { readonly stored: StoredOptions })
             : say(options['privacy-company'], { host: hostOf(stored.endpoint) }, locale)}
         </p>
       </section>
+      <Permissions locale={locale} />
       {computer !== undefined && <Sight computer={computer} locale={locale} />}
       <footer class="quiet">
         {name} {say(values.version, { version }, locale)}

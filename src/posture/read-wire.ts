@@ -83,8 +83,18 @@ const deviceOf = ({ model, serialEnding, signals, ...rest }: WireDevice): Device
   signals: signals.slice(0, LIMITS.signalsPerDevice).flatMap(knownSignal),
 });
 
+/** Of a browser profile: only this extension itself can have observed it, so nobody's word for it counts on the wire. */
+const OF_BROWSER: readonly string[] = [
+  'browserVersion',
+  'safeBrowsing',
+  'httpsOnly',
+  'extensions',
+  'passkey',
+  'toolbar',
+] satisfies FactId[];
+
 const knownSignal = ({ fact, since, ...rest }: WireDevice['signals'][number]): readonly Signal[] =>
-  isFactId(fact) ? [{ ...rest, fact, ...(since !== undefined && { since }) }] : [];
+  isFactId(fact) && !OF_BROWSER.includes(fact) ? [{ ...rest, fact, ...(since !== undefined && { since }) }] : [];
 
 function readCover(covers: Readonly<Record<string, readonly string[]>>): SourceReport['covers'] {
   const known: Partial<Record<Platform, readonly FactId[]>> = {};

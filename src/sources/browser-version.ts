@@ -3,7 +3,7 @@ import { browserNavigator } from '../browser/navigator.ts';
 import { type RunningBrowser, runningBrowser } from '../browser/running-browser.ts';
 import { signal } from '../posture/signal.ts';
 import { BROWSER } from '../posture/source.ts';
-import { type BrowserSource, gap } from './browser-source.ts';
+import { type BrowserSource, unknown } from './browser-source.ts';
 
 /** The names that ua-parser-js 1 gives. */
 const nameOfParsed: ReadonlyMap<string, RunningBrowser['name']> = new Map([
@@ -34,7 +34,7 @@ export const browserVersion: BrowserSource = {
   observe: async (now) => {
     const browser = (await runningBrowser()) ?? browserOfUserAgent(browserNavigator().userAgent ?? '');
     return browser === undefined
-      ? { signals: [], gaps: [gap('browserVersion', 'browser-cannot-know')] }
+      ? unknown('browserVersion', 'browser-cannot-know')
       : { signals: [signal('browserVersion', browser, BROWSER, now)], gaps: [] };
   },
 };

@@ -2,11 +2,25 @@ import type { Instant } from '../posture/instant.ts';
 import type { BrowserView } from '../posture/this-computer.ts';
 import { type BrowserSource, gap, type Observation } from './browser-source.ts';
 import { browserVersion } from './browser-version.ts';
+import { extensions } from './extensions.ts';
+import { httpsOnly } from './https-only.ts';
 import { operatingSystem } from './operating-system.ts';
+import { passkey } from './passkey.ts';
+import { safeBrowsing } from './safe-browsing.ts';
+import { screenLock } from './screen-lock.ts';
 import { toolbar } from './toolbar.ts';
 
 /** Everything that this browser can observe of itself and of the computer it runs on. */
-export const browserSources: readonly BrowserSource[] = [operatingSystem, browserVersion, toolbar];
+export const browserSources: readonly BrowserSource[] = [
+  operatingSystem,
+  screenLock,
+  browserVersion,
+  safeBrowsing,
+  httpsOnly,
+  extensions,
+  passkey,
+  toolbar,
+];
 
 /** How long a source may take, in milliseconds. */
 const SOURCE_TIMEOUT_MS = 3000;

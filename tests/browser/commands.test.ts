@@ -8,6 +8,7 @@ const handlers = {
   'test-connection': vi.fn<Handlers['test-connection']>(async () => ({ organization: 'Acme' })),
   claim: vi.fn<Handlers['claim']>(async () => undefined),
   unclaim: vi.fn<Handlers['unclaim']>(async () => undefined),
+  passkey: vi.fn<Handlers['passkey']>(async () => undefined),
   answer: vi.fn<Handlers['answer']>(async () => undefined),
   unanswer: vi.fn<Handlers['unanswer']>(async () => undefined),
 } satisfies Handlers;
@@ -63,6 +64,7 @@ describe('nothing is done for', () => {
     ['null', null, ownPage()],
     ['an argument of the wrong type', { command: 'set-endpoint', argument: 7 }, ownPage()],
     ['a missing argument', { command: 'claim' }, ownPage()],
+    ['a state of the passkeys that there is not', { command: 'passkey', argument: 'maybe' }, ownPage()],
     ['an argument where there is none', { command: 'check', argument: 'now' }, ownPage()],
     ['an endless address', { command: 'set-endpoint', argument: 'x'.repeat(3000) }, ownPage()],
   ])('%s', async (_, message, sender) => {

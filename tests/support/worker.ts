@@ -4,6 +4,7 @@ import { send } from '../../src/browser/commands.ts';
 import { storedAssessment } from '../../src/browser/stored.ts';
 import type { AssessedDevice, Assessment, Finding } from '../../src/posture/finding.ts';
 import type { Instant } from '../../src/posture/instant.ts';
+import { forgetPermissionListeners } from './this-browser.ts';
 
 /** Sets the clock that the worker reads. Everything else takes its real time. */
 export function setClock(now: Instant): void {
@@ -15,6 +16,8 @@ export async function startWorker(): Promise<void> {
   fakeBrowser.runtime.onMessage.removeAllListeners();
   fakeBrowser.runtime.onInstalled.removeAllListeners();
   fakeBrowser.runtime.onStartup.removeAllListeners();
+  fakeBrowser.runtime.onUpdateAvailable.removeAllListeners();
+  forgetPermissionListeners();
   fakeBrowser.alarms.onAlarm.removeAllListeners();
   fakeBrowser.storage.onChanged.removeAllListeners();
   vi.resetModules();

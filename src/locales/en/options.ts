@@ -25,5 +25,19 @@ export default {
   privacy: 'What leaves this browser',
   'privacy-alone': 'Nothing. The checks run in this browser.',
   'privacy-company': 'One request to {host}, for your own devices. What this browser finds about itself is never sent.',
+  permissions: 'What this browser may be asked',
+  'permissions-hint': 'Each of these makes a check possible. What is read stays in this browser.',
+  'permission-management':
+    'The list of other extensions: to find those that came from outside the store or that see every page.',
+  'permission-privacy':
+    'The browser’s privacy settings: to see whether it protects you from dangerous pages. They are only read.',
+  'permission-idle':
+    'The lock delay of this Chromebook: to see whether it locks by itself. Nobody looks when you are at the computer.',
+  'switch-on': 'Switch on',
+  'switch-off': 'Switch off',
+  'permission-reply-granted': 'Switched on. The check is being made.',
+  'permission-reply-refused': 'It stays off.',
+  'permission-reply-blocked-by-policy': 'Your organization has blocked this check.',
+  'permission-reply-failed': 'The browser did not change anything. Try again.',
   language: 'Language',
 } as const satisfies Record<string, Message>;

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { drop, type OptionalPermission, type PermissionReply, request } from '../browser/permissions.ts';
+import { catalogues, type Locale } from '../locales/index.ts';
+import { say } from '../locales/say.ts';
+import { type Permission, usePermissions } from './use-permissions.ts';
+
+interface Props {
+  readonly locale: Locale;
+}
+
+/** What came of the last click on one of the switches. */
+interface Outcome {
+  readonly permission: OptionalPermission;
+  readonly reply: PermissionReply | 'failed';
+}
+
+/** What this browser may be asked beyond what every extension sees: what each permission is for, and its switch. */
+export function Permissions({ locale }: Props) {
+  const permissions = usePermissions();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const { options } = catalogues[locale];
+  if (permissions.length === 0) return null;
+
+  const change = ({ permission, isGranted }: Permission): void => {
+    // Nothing may be awaited before the browser asks.
+    const reply = isGranted ? drop(permission).then(() => undefined) : request(permission);
+    reply.then(
+      (came) => setOutcome(came && { permission, reply: came }),
+      () => setOutcome({ permission, reply: 'failed' }),
+    );
+  };
+
+  return (
+    <section>
+      <h2>{say(options.permissions, {}, locale)}</h2>
+      <p>{say(options['permissions-hint'], {}, locale)}</p>
+      <ul class="permissions">
+        {permissions.map((one) => (
+          <Row
+            key={one.permission}
+            {...one}
+            reply={outcome?.permission === one.permission ? outcome.reply : undefined}
+            onClick={() => change(one)}
+            locale={locale}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface RowProps extends Permission, Props {
+  readonly reply: Outcome['reply'] | undefined;
+  readonly onClick: () => void;
+}
+
+function Row({ permission, isGranted, reply, onClick, locale }: RowProps) {
+  const { options } = catalogues[locale];
+  return (
+    <li data-permission={permission}>
+      <p id={`permission-${permission}`}>{say(options[`permission-${permission}`], {}, locale)}</p>
+      <button
+        type="button"
+        class="button"
+        data-action={isGranted ? 'switch-off' : 'switch-on'}
+        aria-describedby={`permission-${permission}`}
+        onClick={onClick}
+      >
+        {say(options[isGranted ? 'switch-off' : 'switch-on'], {}, locale)}
+      </button>
+      <p role="status" class="quiet">
+        {reply !== undefined && say(options[`permission-reply-${reply}`], {}, locale)}
+      </p>
+    </li>
+  );
+}
