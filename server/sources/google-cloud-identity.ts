@@ -113,14 +113,13 @@ function antivirus(
 }
 
 function signalsOfUser(user: User, device: Device, platform: Platform, source: string): readonly Signal[] {
-  const observedAt = user.lastSyncTime ?? device.lastSyncTime;
   return signalsOf(
     {
       screenLock: onOffStates.get(user.passwordState?.toUpperCase() ?? ''),
       deviceIntegrity: integrity(user.compromisedState, platform),
     },
     source,
-    observedAt,
+    user.lastSyncTime ?? device.lastSyncTime,
   );
 }
 

@@ -22,12 +22,11 @@ export function pageOf<const Schema extends v.GenericSchema>(list: string, schem
     ),
     v.pipe(
       v.strictObject(aroundList),
-      // An empty array is an object, too.
-      v.check((page) => !Array.isArray(page)),
       v.transform((): v.InferOutput<Schema>[] => []),
     ),
   ]);
-  return readAnswer(pageSchema, json);
+  // To the schema, an empty array is an object without fields.
+  return readAnswer(pageSchema, Array.isArray(json) ? undefined : json);
 }
 
 export const ownerships: ReadonlyMap<string, Ownership> = new Map([
