@@ -34,27 +34,33 @@ export function DeviceSection({ section, device, view, isOpen, onToggle }: Props
   return (
     <section data-place={place}>
       {place !== 'hint' && <h2>{headingOf(place, view)}</h2>}
-      {findings.map((finding) => (
-        <One
-          key={finding.practice}
-          finding={finding}
-          device={device}
-          view={view}
-          isOpen={isOpen(finding.practice)}
-          onToggle={(open) => onToggle(finding.practice, open)}
-          showsRating={place === 'browser'}
-        />
-      ))}
+      {findings
+        .filter(({ isAside }) => !isAside)
+        .map((finding) => (
+          <One
+            key={finding.practice}
+            finding={finding}
+            device={device}
+            view={view}
+            isOpen={isOpen(finding.practice)}
+            onToggle={(open) => onToggle(finding.practice, open)}
+            showsRating={place === 'browser'}
+          />
+        ))}
       {folded.length > 0 && group('browser-ok', folded)}
+      {findings
+        .filter(({ isAside }) => isAside)
+        .map((finding) => (
+          <Hint key={finding.practice} finding={finding} device={device} view={view} />
+        ))}
     </section>
   );
 }
 
-/** An aside is a line, what waits for a permission says so, and all else unfolds. */
+/** What waits for a permission says so; all else unfolds. */
 function One(props: Parameters<typeof FindingCard>[0]) {
-  const { finding, device, view } = props;
+  const { finding, view } = props;
   const permission = permissionOf(finding);
-  if (finding.isAside) return <Hint finding={finding} device={device} view={view} />;
   if (permission !== undefined) return <PermissionCard finding={finding} permission={permission} view={view} />;
   return <FindingCard {...props} />;
 }
