@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { optionalPermissions } from '../src/browser/permissions.ts';
 import { practices } from '../src/practices/index.ts';
 
 /** Which folder may import which others, and which packages, besides itself. The table of `docs/architecture.md`. */
@@ -151,10 +152,13 @@ describe('a source is its file, its test and one line in the index', () => {
 });
 
 test('every permission of the manifest is explained', () => {
-  const manifest = JSON.parse(readFileSync('manifest.json', 'utf8')) as { permissions: string[] };
+  const manifest = JSON.parse(readFileSync('manifest.json', 'utf8')) as Record<string, string[]>;
   const explained = readFileSync('docs/permissions.md', 'utf8');
-  expect(manifest.permissions).toEqual(['storage', 'alarms']);
-  for (const permission of manifest.permissions) expect(explained).toContain(`\`${permission}\``);
+  const { permissions = [], optional_permissions: optional = [] } = manifest;
+  expect(permissions).toEqual(['storage', 'alarms']);
+  expect(optional).toEqual(['management', 'privacy', 'idle', 'notifications']);
+  expect(optional).toEqual(expect.arrayContaining([...optionalPermissions]));
+  for (const permission of [...permissions, ...optional]) expect(explained).toContain(`\`${permission}\``);
 });
 
 test('every package that is used has its reason in docs/dependencies.md', () => {

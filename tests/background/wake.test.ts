@@ -6,8 +6,8 @@ import { DAY, HOUR, later } from '../../src/posture/instant.ts';
 import { type CompanyServer, json, serveCompany } from '../support/company.ts';
 import { aPostureAnswer } from '../support/endpoint-answers.ts';
 import { aDevice, NOW, said } from '../support/posture.ts';
-import { runIn } from '../support/this-browser.ts';
-import { assessedNow, ring, setClock, startWorker } from '../support/worker.ts';
+import { anExtension, extensionEvents, runIn, switchOff, switchOn } from '../support/this-browser.ts';
+import { assessedNow, deviceNamed, ratingsOf, ring, setClock, startWorker } from '../support/worker.ts';
 
 const badge = () => fakeBrowser.action.getBadgeText({});
 const finding = { device: 'd_1', practice: 'firewall' };
@@ -80,6 +80,65 @@ test.each([
   setClock(later(NOW, HOUR));
   await happens();
   await vi.waitFor(async () => expect((await storedAssessment.get())?.assessedAt).toBe(later(NOW, HOUR)));
+});
+
+const thisBrowser = async () => {
+  const assessment = await storedAssessment.get();
+  return assessment && ratingsOf(deviceNamed(assessment, '')?.findings);
+};
+
+describe('what the person lets this browser see', () => {
+  const becomes = (rating: string) =>
+    vi.waitFor(async () => expect(await thisBrowser()).toMatchObject({ 'browser-extensions': rating }));
+
+  beforeEach(async () => {
+    runIn({ extensions: [anExtension()] });
+    await startWorker();
+    await assessedNow();
+  });
+
+  test('is checked as soon as it is switched on, and unknown as soon as it is off', async () => {
+    const before = await thisBrowser();
+    expect(before).toMatchObject({ 'browser-extensions': 'permission-not-granted' });
+    await switchOn('management');
+    await becomes('ok');
+    await switchOff('management');
+    await becomes('permission-not-granted');
+    expect(await thisBrowser()).toEqual(before);
+  });
+
+  test('is checked once more soon, for a worker that does not see it yet', async () => {
+    const due = async () => (await fakeBrowser.alarms.get('check'))?.scheduledTime ?? 0;
+    await switchOn('management');
+    await vi.waitFor(async () => expect((await due()) - Date.parse(NOW)).toBe(60_000));
+  });
+
+  test.each(Object.entries(extensionEvents))('is checked %s', async (_, event) => {
+    await switchOn('management');
+    await becomes('ok');
+    setClock(later(NOW, HOUR));
+    await event.trigger(anExtension());
+    await vi.waitFor(async () => expect((await storedAssessment.get())?.assessedAt).toBe(later(NOW, HOUR)));
+  });
+
+  test('is followed by a worker that starts with it', async () => {
+    await switchOn('management');
+    await becomes('ok');
+    await startWorker();
+    setClock(later(NOW, HOUR));
+    await extensionEvents.onInstalled.trigger(anExtension());
+    await vi.waitFor(async () => expect((await storedAssessment.get())?.assessedAt).toBe(later(NOW, HOUR)));
+  });
+});
+
+test('what a page sees of the passkeys is checked at once', async () => {
+  await send('passkey', 'ready');
+  expect(await thisBrowser()).toMatchObject({ 'passkey-ready': 'ok' });
+});
+
+test('a newer version of this extension that waits is told', async () => {
+  await fakeBrowser.runtime.onUpdateAvailable.trigger({ version: '1.1.0' });
+  await vi.waitFor(async () => expect(await thisBrowser()).toMatchObject({ 'toolbar-check': 'nudge' }));
 });
 
 describe('"I’ve done this"', () => {

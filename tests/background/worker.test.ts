@@ -2,6 +2,7 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { send } from '../../src/browser/commands.ts';
 import { storedAssessment } from '../../src/browser/stored.ts';
+import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import { DAY, HOUR, later } from '../../src/posture/instant.ts';
 import { type CompanyServer, json, serveCompany, status } from '../support/company.ts';
 import { anOrganizationAnswer, aPostureAnswer } from '../support/endpoint-answers.ts';
@@ -67,7 +68,16 @@ describe('with a company', () => {
       'disk-encryption': 'warn',
       firewall: 'ok',
     });
-    expect(ratingsOf(deviceNamed(assessment, '')?.findings)).toEqual({ 'browser-version': 'ok', 'os-supported': 'ok' });
+    expect(ratingsOf(deviceNamed(assessment, '')?.findings)).toEqual({
+      'browser-version': 'ok',
+      'os-supported': 'ok',
+      'os-patched': 'ok',
+      'safe-browsing': 'permission-not-granted',
+      'browser-extensions': 'permission-not-granted',
+      'https-only': 'browser-cannot-know',
+      'passkey-ready': 'not-checked-yet',
+      'toolbar-check': 'ok',
+    });
     expect(await badge()).toBe('1');
   });
 
@@ -79,7 +89,7 @@ describe('with a company', () => {
 
   test.each([
     ['newer', '2026-11-30', '2026-11-30'],
-    ['older', '2026-01-01', '2026-11-23'],
+    ['older', '2026-01-01', bundledBaseline.asOf],
   ])('its %s baseline against the bundled one', async (_, asOf, used) => {
     company.organization = json(anOrganizationAnswer({ baseline: { asOf, os: {}, browsers: {} } }));
     expect((await connect()).baselineAsOf).toBe(used);
@@ -104,6 +114,17 @@ describe('with a company', () => {
     expect(assessment.devices).toHaveLength(count);
     expect(assessment.devices.map(({ isJoined }) => isJoined).includes(true)).toBe(sample);
   });
+});
+
+test('how the company answered at this check is a part of the check of this extension', async () => {
+  const toolbar = async () => ratingsOf(deviceNamed(await assessedNow(), '')?.findings)['toolbar-check'];
+  await connect();
+  expect(await toolbar()).toBe('ok');
+  company.posture = status(500);
+  setClock(later(NOW, 4 * DAY));
+  expect(await toolbar()).toBe('nudge');
+  company.posture = json(aPostureAnswer({ devices: [aMac] }));
+  expect(await toolbar()).toBe('ok');
 });
 
 describe('an endpoint that stops answering', () => {

@@ -125,3 +125,10 @@ test('keys that every object has are not facts or platforms', () => {
   expect(Object.keys(document.sources[0]?.covers ?? {})).toEqual(['macos']);
   expect(document.devices[0]?.signals).toHaveLength(1);
 });
+
+test('what only this browser can have seen of itself is not listened to', () => {
+  const ofBrowser = ['browserVersion', 'safeBrowsing', 'httpsOnly', 'extensions', 'passkey', 'toolbar'] as const;
+  const signals = [...ofBrowser.map((fact) => said(fact, 'on')), said('firewall', 'on')];
+  const [device] = read(posture({ devices: [aDevice({ signals })] })).devices;
+  expect(device?.signals.map(({ fact }) => fact)).toEqual(['firewall']);
+});

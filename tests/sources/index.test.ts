@@ -4,7 +4,7 @@ import { signal } from '../../src/posture/signal.ts';
 import type { BrowserSource } from '../../src/sources/browser-source.ts';
 import { browserSources, observeBrowser } from '../../src/sources/index.ts';
 import { NOW } from '../support/posture.ts';
-import { runIn } from '../support/this-browser.ts';
+import { anExtension, runIn, switchOff } from '../support/this-browser.ts';
 
 const never = new Promise<never>(() => undefined);
 
@@ -37,9 +37,25 @@ test('without a source for it the platform is unknown', async () => {
 test('every source speaks of exactly the facts that it names, and no two of the same', async () => {
   runIn();
   const facts = browserSources.flatMap((source) => source.facts);
+  const ofChromebooks = ['screenLock', 'screenLockAfterSeconds'];
   expect(new Set(facts).size).toBe(facts.length);
   expect(factIds).toEqual(expect.arrayContaining(facts));
   const { signals, gaps, platform } = await observeBrowser(NOW);
-  expect([...signals, ...gaps].map(({ fact }) => fact)).toEqual(facts);
+  const spoken = [...signals, ...gaps].map(({ fact }) => fact);
+  expect(spoken.toSorted()).toEqual(facts.filter((fact) => !ofChromebooks.includes(fact)).toSorted());
   expect(platform).toBe('macos');
+});
+
+test('a permission that is withdrawn takes away what it let see, and nothing else', async () => {
+  const privacy = {
+    services: { safeBrowsingEnabled: { get: async () => ({ value: true, levelOfControl: 'not_controllable' }) } },
+  };
+  runIn({ granted: ['management', 'privacy'], extensions: [anExtension()], privacy });
+  const before = await observeBrowser(NOW);
+  await switchOff('management');
+  const after = await observeBrowser(NOW);
+  expect(after.signals).toEqual(before.signals.filter(({ fact }) => fact !== 'extensions'));
+  expect(after.gaps.filter((gap) => !before.gaps.some(({ fact }) => fact === gap.fact))).toEqual([
+    { fact: 'extensions', source: 'browser', reason: 'permission-not-granted' },
+  ]);
 });

@@ -1,7 +1,10 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { storedAnswers, storedSettings, storedUpdate } from '../../src/browser/stored.ts';
+import { readOrganization } from '../../src/posture/read-wire.ts';
 import { toolbar } from '../../src/sources/toolbar.ts';
-import { NOW } from '../support/posture.ts';
+import { anOrganizationAnswer } from '../support/endpoint-answers.ts';
+import { daysAgo, NOW } from '../support/posture.ts';
 import { runIn } from '../support/this-browser.ts';
 
 test.each([
@@ -12,7 +15,7 @@ test.each([
 ])('installed as %s, on the toolbar: %s', async (installType, isOnToolbar, value) => {
   runIn({ installType, isOnToolbar });
   expect(await toolbar.observe(NOW)).toEqual({
-    signals: [{ fact: 'toolbar', value, source: 'browser', observedAt: NOW }],
+    signals: [{ fact: 'toolbar', value: { ...value, release: 'current' }, source: 'browser', observedAt: NOW }],
     gaps: [],
   });
 });
@@ -38,3 +41,68 @@ test('a browser that does not tell how the extension came', async () => {
     Object.assign(fakeBrowser, { management });
   }
 });
+
+const value = async () => (await toolbar.observe(NOW)).signals[0]?.value;
+
+/** The version of this extension is 1.0.0. */
+describe('the release', () => {
+  test.each([
+    ['1.0.1', 'waiting'],
+    ['1.0.0', 'current'],
+    ['0.9.0', 'current'],
+  ])('with %s seen in this session is %s', async (version, release) => {
+    runIn();
+    await storedUpdate.set(version);
+    expect(await value()).toMatchObject({ release });
+  });
+
+  test.each([
+    ['1.0.1', 'too-old'],
+    ['1.0.0', 'waiting'],
+    ['0.9', 'waiting'],
+    [undefined, 'waiting'],
+  ])('where the company asks for %s and a newer one waits is %s', async (minimumExtension, release) => {
+    runIn();
+    await storedUpdate.set('2.0');
+    await connect(ENDPOINT, minimumExtension);
+    expect(await value()).toMatchObject({ release });
+  });
+
+  test('is no concern of a company that is not asked any more', async () => {
+    runIn();
+    await connect('https://other.example', '9.0');
+    expect(await value()).toMatchObject({ release: 'current', answeredAt: null });
+  });
+});
+
+describe('the last answer of the company', () => {
+  test('is told as it was', async () => {
+    runIn();
+    await connect(ENDPOINT);
+    expect(await value()).toMatchObject({ answeredAt: daysAgo(2) });
+  });
+
+  test('is none where it never answered', async () => {
+    runIn();
+    await storedSettings.set({ endpoint: ENDPOINT });
+    expect(await value()).toMatchObject({ answeredAt: null });
+  });
+
+  test('is not spoken of without a company', async () => {
+    runIn();
+    expect(await value()).not.toHaveProperty('answeredAt');
+    await storedSettings.set({ endpoint: null });
+    expect(await value()).not.toHaveProperty('answeredAt');
+  });
+});
+
+const ENDPOINT = 'https://checks.acme.example';
+
+/** Chooses the endpoint, and has one answered two days ago. */
+async function connect(answering: string, minimumExtension?: string): Promise<void> {
+  const read = readOrganization(anOrganizationAnswer({ minimumExtension }));
+  if ('problem' in read) throw new Error('The sample cannot be read');
+  const organization = { document: read.document, etag: null, maxAgeSeconds: 60, fetchedAt: daysAgo(2) };
+  await storedSettings.set({ endpoint: ENDPOINT });
+  await storedAnswers.set({ endpoint: answering, organization, posture: null, answeredAt: daysAgo(2) });
+}

@@ -88,7 +88,9 @@ let switchedOn = new Set<OptionalPermission>();
 /** How the person answers when the browser asks; an error for a browser that does not ask. */
 let answer: boolean | Error = true;
 
-export const answerWith = (given: boolean | Error): void => void (answer = given);
+export function answerWith(given: boolean | Error): void {
+  answer = given;
+}
 
 /** Has the browser show what the permissions allow, and nothing else of it. */
 function showPermitted(): void {
