@@ -1,5 +1,5 @@
 import { DAY, epochMs, HOUR, type Instant, instant, later } from '../../src/posture/instant.ts';
-import { defaultPolicy, type Policy } from '../../src/posture/policy.ts';
+import type { Policy } from '../../src/posture/policy.ts';
 import { intuneAnswered, managedMac } from './intune-answer.ts';
 import { jamfAnswered } from './jamf-answer.ts';
 import { newest, type SamplePerson } from './person.ts';
@@ -13,12 +13,14 @@ const macbook = {
   modelIdentifier: 'Mac17,2',
 };
 
-const DAYS_LEFT = 10;
+/** Noon, so that it is the same day nearly everywhere. */
+const TIME_LEFT = 10 * DAY + 12 * HOUR;
 
 /** Moves on at midnight only, so that the organisation document stays the same for a day. */
 function policyAt(now: Instant): Policy {
   const today = instant(Math.floor(epochMs(now) / DAY) * DAY);
-  return { ...defaultPolicy, practices: { 'disk-encryption': { dueAt: later(today, DAYS_LEFT * DAY) } } };
+  const dueAt = later(today, TIME_LEFT);
+  return { version: `due-${dueAt}`, practices: { 'disk-encryption': { dueAt } } };
 }
 
 /** Three things matter much, and the company has set a day for one of them. */

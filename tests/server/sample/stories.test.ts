@@ -86,7 +86,7 @@ describe('critical', () => {
     const { devices } = await assessmentFor('critical');
     const due = devices.flatMap(({ findings }) => findings).filter(({ dueAt }) => dueAt !== undefined);
     expect(due.map(({ practice, dueAt }) => [practice, dueAt])).toEqual([
-      ['disk-encryption', '2026-12-04T00:00:00.000Z'],
+      ['disk-encryption', '2026-12-04T12:00:00.000Z'],
     ]);
   });
 
