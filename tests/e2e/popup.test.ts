@@ -94,6 +94,53 @@ describe('the steps', () => {
   });
 });
 
+describe('with forty devices', () => {
+  const manyInTab = async (): Promise<Page> => {
+    await useEndpoint(chromium, `${gateway.origin}/sample/many`);
+    const page = await popupInTab();
+    await page.setViewport({ width: 384, height: 600 });
+    return page;
+  };
+
+  test('they are a list that scrolls; the chosen one stays above its findings, and leads back to where it was', async () => {
+    const page = await manyInTab();
+    expect(await page.$$('[role=tab]')).toHaveLength(40);
+    expect(await page.$('[data-device]')).toBeNull();
+    await page.focus('[role=tab][tabindex="0"]');
+    await page.keyboard.press('End');
+    const last = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    expect(await page.$eval('main', ({ scrollTop }) => scrollTop)).toBeGreaterThan(500);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-device]');
+    expect(await page.$eval('main', ({ scrollTop }) => scrollTop)).toBe(0);
+    const name = await chosenTab(page);
+    expect(last.replace(/[\u2068\u2069]/g, '').startsWith(name.slice(0, 8))).toBe(true);
+
+    await page.locator('[data-control=all-devices]').click();
+    await page.waitForFunction(() => document.querySelector('[data-device]') === null);
+    const isInSight = await page.evaluate(() => {
+      const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+      return top > 0 && bottom < innerHeight;
+    });
+    expect(isInSight).toBe(true);
+    await page.close();
+    await useEndpoint(chromium, `${gateway.origin}/sample/mixed`);
+  });
+});
+
+test('without a company, what the person saw is kept with its date and is no rating', async () => {
+  const own = await launchChromium();
+  await assessmentWhere(own, ({ connection }) => connection.endpoint === null);
+  const first = await own.page('src/popup/index.html');
+  const firewall = '[data-group=yourself] [data-practice=firewall]';
+  await first.locator(`${firewall} [data-control=answer-yes]`).click();
+  await first.waitForSelector(`${firewall}[data-rating=unknown] [data-own-answer=yes]`);
+  await first.close();
+  const second = await own.page('src/popup/index.html');
+  expect(await textOf(second, `${firewall} [data-own-answer]`)).toMatch(/^You said so on /);
+  await own.close();
+});
+
 /** What is wider than its place, so that a person has to scroll sideways or misses something. */
 const cutOff = (page: Page) =>
   page.evaluate(() =>
