@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { samplePeople } from '../../server/sample/index.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
-import { useEndpoint } from '../support/extension.ts';
+import { assessmentWhere, useEndpoint } from '../support/extension.ts';
 import type { ServedGateway } from '../support/gateway.ts';
 import { serveSamplePeople } from '../support/sample-gateway.ts';
 
@@ -24,9 +24,13 @@ afterAll(async () => {
 
 const looks = (['light', 'dark'] as const).flatMap((scheme) => [384, 320].map((width) => ({ scheme, width })));
 
-describe.each(samplePeople.map(({ id }) => id))('%s', (persona) => {
+/** Before any endpoint is set: this comes first. */
+const ALONE = 'alone';
+
+describe.each([ALONE, ...samplePeople.map(({ id }) => id)])('%s', (persona) => {
   beforeAll(async () => {
-    await useEndpoint(chromium, `${gateway.origin}/sample/${persona}`);
+    if (persona === ALONE) await assessmentWhere(chromium, ({ connection }) => connection.endpoint === null);
+    else await useEndpoint(chromium, `${gateway.origin}/sample/${persona}`);
   });
 
   test.each(looks)('$scheme, $width px: pictured, and nothing is cut off sideways', async ({ scheme, width }) => {
