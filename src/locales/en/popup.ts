@@ -122,9 +122,9 @@ export const popup = {
 
 /** What a permission is for, before the browser asks for it in words of its own. */
 export const permissions = {
-  management: 'Needs your permission to see which extensions are installed. The list stays in this browser.',
-  privacy: 'Needs your permission to read this setting. Nothing is changed.',
-  idle: 'Needs your permission to see whether the screen locks. Nothing is recorded.',
+  management: 'Needs your permission to list your extensions. The list stays here.',
+  privacy: 'Needs your permission to read this setting.',
+  idle: 'Needs your permission to see when the screen locks.',
 } as const satisfies Record<string, Message>;
 
 /** The toolbar icon's title; `headline` is a whole text of its own. */
