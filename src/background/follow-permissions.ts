@@ -6,7 +6,8 @@ type Events = Pick<typeof api.management, 'onInstalled' | 'onUninstalled' | 'onE
 
 /**
  * Has a check made when a permission comes or goes, and when an extension does, as far as a permission shows that. A second check
- * follows soon: in Chromium a worker that runs may go on without the functions that came with the permission.
+ * follows soon: in Chromium the worker that runs goes on without the functions that came with `management`, and only the next one
+ * has them.
  */
 export function followPermissions(check: () => void): void {
   followExtensions(check);

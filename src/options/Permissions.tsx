@@ -55,7 +55,7 @@ interface RowProps extends Permission, Props {
 }
 
 function Row({ permission, isGranted, reply, onClick, locale }: RowProps) {
-  const { options } = catalogues[locale];
+  const { options, actions } = catalogues[locale];
   return (
     <li data-permission={permission}>
       <p id={`permission-${permission}`}>{say(options[`permission-${permission}`], {}, locale)}</p>
@@ -66,7 +66,7 @@ function Row({ permission, isGranted, reply, onClick, locale }: RowProps) {
         aria-describedby={`permission-${permission}`}
         onClick={onClick}
       >
-        {say(options[isGranted ? 'switch-off' : 'switch-on'], {}, locale)}
+        {say(isGranted ? options['switch-off'] : actions['switch-on'], {}, locale)}
       </button>
       <p role="status" class="quiet">
         {reply !== undefined && say(options[`permission-reply-${reply}`], {}, locale)}

@@ -33,7 +33,6 @@ export default {
     'The browser’s privacy settings: to see whether it protects you from dangerous pages. They are only read.',
   'permission-idle':
     'The lock delay of this Chromebook: to see whether it locks by itself. Nobody looks when you are at the computer.',
-  'switch-on': 'Switch on',
   'switch-off': 'Switch off',
   'permission-reply-granted': 'Switched on. The check is being made.',
   'permission-reply-refused': 'It stays off.',
