@@ -39,5 +39,5 @@ test('a walk in Firefox: before a company, connecting it, its devices, and the t
   expect(await overallOf(connected)).toBe('warn');
   expect(await textOf(connected, 'h1')).toContain('2 things to fix');
   await chooseDevice(connected, 'Pixel');
-  expect((await shownFindings(connected)).find(({ practice }) => practice === 'os-supported')?.rating).toBe('nudge');
+  expect((await shownFindings(connected)).find(({ practice }) => practice === 'os-patched')?.rating).toBe('nudge');
 });
