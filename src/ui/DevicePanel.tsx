@@ -82,7 +82,7 @@ function DeviceSection({ section: { place, findings }, device, view, isOpen, onT
   }
   return (
     <section>
-      <h2>{headingOf(place, findings.length, view)}</h2>
+      <h2 class="section-title">{headingOf(place, findings.length, view)}</h2>
       {findings.map((finding) => (
         <FindingCard
           key={finding.practice}

@@ -27,6 +27,7 @@ export function Group({ place, findings, device, view, isOpen, onToggle }: Props
       icon={place === 'ok' ? 'check' : 'question'}
       tone={place}
       title={say(title, { count: findings.length }, locale)}
+      level={2}
       lines={<span class="line">{contentsText(findings, view)}</span>}
       isOpen={isOpen}
       onToggle={onToggle}

@@ -41,7 +41,13 @@ export function Popup({ assessment, isChecking, ...rest }: Props) {
         locale={locale}
         actions={actions}
       />
-      {view === undefined ? <Hero words={words} tone="unknown" /> : <Answer words={words} view={view} />}
+      {view === undefined ? (
+        <main class="content">
+          <Hero words={words} tone="unknown" />
+        </main>
+      ) : (
+        <Answer words={words} view={view} />
+      )}
       <EndOfCheck assessedAt={assessment?.assessedAt} isChecking={isChecking} headline={words.title} locale={locale} />
     </div>
   );
@@ -53,29 +59,31 @@ function Answer({ words, view }: { readonly words: HeadlineWords; readonly view:
   const [wanted, setWanted] = useState<string>();
   const [toggles, setToggles] = useState<Readonly<Record<string, Toggles>>>({});
   const chosen = devices.find(({ id }) => id === wanted) ?? devices[0];
-  const scroller = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => scroller.current?.scrollTo?.(0, 0), [chosen?.id]);
   const hasTabs = assessment.connection.endpoint !== null && chosen !== undefined;
   const toggle = (device: string) => (card: string, isOpen: boolean) =>
     setToggles((all) => ({ ...all, [device]: { ...all[device], [card]: isOpen } }));
   return (
     <>
-      <AnswerHero words={words} view={view} />
-      {hasTabs && <DeviceTabs devices={devices} chosen={chosen.id} onChoose={setWanted} locale={locale} />}
-      <main ref={scroller} class="scroller">
-        <Notices view={view} />
-        {chosen !== undefined && (
-          <DevicePanel
-            key={chosen.id}
-            device={chosen}
-            label={tabLabel(chosen, devices, locale)}
-            labelledBy={hasTabs ? tabId(devices.indexOf(chosen)) : undefined}
-            view={view}
-            toggles={toggles[chosen.id] ?? {}}
-            onToggle={toggle(chosen.id)}
-          />
-        )}
-        <Sources view={view} />
+      <main class="content">
+        <AnswerHero words={words} view={view} />
+        {hasTabs && <DeviceTabs devices={devices} chosen={chosen.id} onChoose={setWanted} locale={locale} />}
+        <div ref={scroller} class="scroller">
+          <Notices view={view} />
+          {chosen !== undefined && (
+            <DevicePanel
+              key={chosen.id}
+              device={chosen}
+              label={tabLabel(chosen, devices, locale)}
+              labelledBy={hasTabs ? tabId(devices.indexOf(chosen)) : undefined}
+              view={view}
+              toggles={toggles[chosen.id] ?? {}}
+              onToggle={toggle(chosen.id)}
+            />
+          )}
+          <Sources view={view} />
+        </div>
       </main>
       <Footer view={view} />
     </>
