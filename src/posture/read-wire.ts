@@ -93,14 +93,16 @@ const OF_BROWSER: readonly string[] = [
   'toolbar',
 ] satisfies FactId[];
 
+const isToldByCompany = (fact: string): fact is FactId => isFactId(fact) && !OF_BROWSER.includes(fact);
+
 const knownSignal = ({ fact, since, ...rest }: WireDevice['signals'][number]): readonly Signal[] =>
-  isFactId(fact) && !OF_BROWSER.includes(fact) ? [{ ...rest, fact, ...(since !== undefined && { since }) }] : [];
+  isToldByCompany(fact) ? [{ ...rest, fact, ...(since !== undefined && { since }) }] : [];
 
 function readCover(covers: Readonly<Record<string, readonly string[]>>): SourceReport['covers'] {
   const known: Partial<Record<Platform, readonly FactId[]>> = {};
   for (const platform of platforms) {
     const names = Object.hasOwn(covers, platform) ? covers[platform] : undefined;
-    if (names !== undefined) known[platform] = names.filter(isFactId);
+    if (names !== undefined) known[platform] = names.filter(isToldByCompany);
   }
   return known;
 }

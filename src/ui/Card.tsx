@@ -10,6 +10,8 @@ interface Props {
   readonly icon: IconName;
   readonly tone: Tone;
   readonly title: string;
+  /** 2 for a card that stands on its own, 3 for one in a section. */
+  readonly level: 2 | 3;
   readonly lines?: ComponentChildren;
   readonly isOpen: boolean;
   readonly onToggle: (isOpen: boolean) => void;
@@ -17,7 +19,8 @@ interface Props {
 }
 
 /** A line that unfolds. Whether it is open is told from above, so that it stays so when the assessment changes. */
-export function Card({ attributes, icon, tone, title, lines, isOpen, onToggle, children }: Props) {
+export function Card({ attributes, icon, tone, title, level, lines, isOpen, onToggle, children }: Props) {
+  const Title = `h${level}` as const;
   return (
     <details
       class="card"
@@ -29,7 +32,7 @@ export function Card({ attributes, icon, tone, title, lines, isOpen, onToggle, c
       <summary class="card-head">
         <Mark icon={icon} tone={tone} />
         <span class="card-text">
-          <h3>{title}</h3>
+          <Title class="card-title">{title}</Title>
           {lines}
         </span>
         <Icon name="chevron" class="chevron" />

@@ -20,7 +20,7 @@ export function CheckYourself({ finding, device, view }: FindingProps) {
     <li class="row" data-practice={practice} data-rating={rating} data-reason={reason} data-tone="unknown">
       <Icon name={practiceIcon(finding)} class="row-icon" />
       <div>
-        <h4>{say(popup['is-it-so'], { statement }, locale)}</h4>
+        <h3 class="row-title">{say(popup['is-it-so'], { statement }, locale)}</h3>
         {said !== undefined && (
           <p class="own-answer" data-own-answer={said.isSo ? 'yes' : 'no'}>
             {say(popup[said.isSo ? 'said-yes' : 'said-no'], { day: dayText(said.answeredAt, now, locale) }, locale)}

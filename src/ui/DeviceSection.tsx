@@ -33,7 +33,7 @@ export function DeviceSection({ section, device, view, isOpen, onToggle }: Props
   if (isFolded(place)) return group(place, findings);
   return (
     <section data-place={place}>
-      {place !== 'hint' && <h2>{headingOf(place, view)}</h2>}
+      {place !== 'hint' && <h2 class="section-title">{headingOf(place, view)}</h2>}
       {findings
         .filter(({ isAside }) => !isAside)
         .map((finding) => (

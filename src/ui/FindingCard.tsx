@@ -38,6 +38,7 @@ export function FindingCard({ finding, device, view, isOpen, onToggle, showsRati
       icon={practiceIcon(finding)}
       tone={toneOf(finding)}
       title={findingTitle(finding, device, locale)}
+      level={3}
       isOpen={isOpen}
       onToggle={onToggle}
       lines={

@@ -14,7 +14,7 @@ export function FindingRow({ finding, device, view }: FindingProps) {
     <li class="row" data-practice={practice} data-rating={rating} data-reason={reason} data-tone={toneOf(finding)}>
       <Icon name={practiceIcon(finding)} class="row-icon" />
       <div>
-        <h4>{findingTitle(finding, device, view.locale)}</h4>
+        <h3 class="row-title">{findingTitle(finding, device, view.locale)}</h3>
         <div class="meta">
           <p>{unknown?.what ?? observedText(finding, device, view)}</p>
           <FindingFacts finding={finding} device={device} view={view} form="line" />

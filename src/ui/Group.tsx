@@ -32,6 +32,7 @@ export function Group({ place, findings, device, view, isOpen, onToggle }: Props
       icon={icon}
       tone={tone}
       title={titleText(place, others.length, quiet.length, view)}
+      level={2}
       lines={
         <span class="line">
           {place === 'yourself' ? answeredText(others, view) : contentsText(others.length > 0 ? others : quiet, view)}

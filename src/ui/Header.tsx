@@ -24,7 +24,9 @@ export function Header({ organization, isChecking, locale, actions }: Props) {
       ) : (
         <img class="logo logo-plate" src={organization.logo} alt="" />
       )}
-      <span class="product">{name}</span>
+      <span class="product" title={name}>
+        {name}
+      </span>
       {organization?.sample && <span class="chip">{say(popup['sample-data'], {}, locale)}</span>}
       <button
         type="button"

@@ -13,7 +13,7 @@ export function PermissionCard({ finding, permission, view }: PermissionProps) {
     <div class="card permission" data-practice={practice} data-rating={rating} data-reason={reason} data-tone="unknown">
       <Mark icon={practiceIcon(finding)} tone="unknown" />
       <div class="card-text">
-        <h3>{practiceName(finding, locale)}</h3>
+        <h3 class="card-title">{practiceName(finding, locale)}</h3>
         <p class="line">{say(catalogues[locale].permissions[permission], {}, locale)}</p>
       </div>
       <SwitchOn finding={finding} permission={permission} view={view} />

@@ -43,7 +43,13 @@ export function Popup({ assessment, isChecking, ...rest }: Props) {
         locale={locale}
         actions={actions}
       />
-      {view === undefined ? <Hero words={words} tone="unknown" /> : <Answer words={words} view={view} />}
+      {view === undefined ? (
+        <main class="content">
+          <Hero words={words} tone="unknown" />
+        </main>
+      ) : (
+        <Answer words={words} view={view} />
+      )}
       <EndOfCheck assessedAt={assessment?.assessedAt} isChecking={isChecking} headline={words.title} locale={locale} />
     </div>
   );
@@ -52,7 +58,7 @@ export function Popup({ assessment, isChecking, ...rest }: Props) {
 function Answer({ words, view }: { readonly words: HeadlineWords; readonly view: View }) {
   const { assessment, locale } = view;
   const devices = useDeviceOrder(assessment.devices);
-  const scroller = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const { chosen, isList, isListOpen, choose, goTo, openList } = useChosenDevice(devices, scroller);
   const [toggles, setToggles] = useState<Readonly<Record<string, Toggles>>>({});
   const hasTabs = assessment.connection.endpoint !== null && chosen !== undefined;
@@ -61,23 +67,25 @@ function Answer({ words, view }: { readonly words: HeadlineWords; readonly view:
   const choice = chosen !== undefined && { devices, chosen: chosen.id, onChoose: choose, locale };
   return (
     <>
-      <AnswerHero words={words} view={view} shown={isListOpen ? undefined : chosen?.id} onShow={goTo} />
-      {hasTabs && choice && !isList && <DeviceTabs {...choice} />}
-      <main ref={scroller} class="scroller">
-        {hasTabs && choice && isList && <DeviceList {...choice} isOpen={isListOpen} onOpen={openList} />}
-        <Notices view={view} />
-        {chosen !== undefined && !isListOpen && (
-          <DevicePanel
-            key={chosen.id}
-            device={chosen}
-            label={isList ? listName(chosen, locale) : tabLabel(chosen, devices, locale)}
-            labelledBy={hasTabs ? tabId(devices.indexOf(chosen)) : undefined}
-            view={view}
-            toggles={toggles[chosen.id] ?? {}}
-            onToggle={toggle(chosen.id)}
-          />
-        )}
-        <Sources view={view} />
+      <main class="content">
+        <AnswerHero words={words} view={view} shown={isListOpen ? undefined : chosen?.id} onShow={goTo} />
+        {hasTabs && choice && !isList && <DeviceTabs {...choice} />}
+        <div ref={scroller} class="scroller">
+          {hasTabs && choice && isList && <DeviceList {...choice} isOpen={isListOpen} onOpen={openList} />}
+          <Notices view={view} />
+          {chosen !== undefined && !isListOpen && (
+            <DevicePanel
+              key={chosen.id}
+              device={chosen}
+              label={isList ? listName(chosen, locale) : tabLabel(chosen, devices, locale)}
+              labelledBy={hasTabs ? tabId(devices.indexOf(chosen)) : undefined}
+              view={view}
+              toggles={toggles[chosen.id] ?? {}}
+              onToggle={toggle(chosen.id)}
+            />
+          )}
+          <Sources view={view} />
+        </div>
       </main>
       <Footer view={view} />
     </>

@@ -22,10 +22,13 @@ export function useFadedEdges(list: RefObject<HTMLElement | null>): void {
   });
 }
 
+/** The space at both ends of the list, in CSS pixels: behind it there is nothing to see. */
+const END = 16;
+
 /** From right to left, `scrollLeft` counts downwards from 0. */
 function markEdges(element: HTMLElement): void {
   const before = Math.abs(element.scrollLeft);
   const after = element.scrollWidth - element.clientWidth - before;
-  element.toggleAttribute('data-more-before', before > 1);
-  element.toggleAttribute('data-more-after', after > 1);
+  element.toggleAttribute('data-more-before', before > END);
+  element.toggleAttribute('data-more-after', after > END);
 }

@@ -4,11 +4,15 @@ import type { Assessment, Finding, Organization } from '../../src/posture/findin
 import type { Instant } from '../../src/posture/instant.ts';
 import type { Signal } from '../../src/posture/signal.ts';
 import { subjectsOf } from '../../src/posture/this-computer.ts';
+import { practices } from '../../src/practices/index.ts';
 import { aDevice, anInput, aSource, daysAgo, hoursAgo, NOW, said } from './posture.ts';
 
 /*
  * Assessments of made-up people, as a page gets them: judged by the real engine, so that each state is one that can occur.
  */
+
+/** A few practices are enough to see how a page shows them, and a person can count them. */
+const FEW = ['disk-encryption', 'screen-lock', 'device-integrity', 'os-supported', 'firewall', 'browser-version'];
 
 export const ENDPOINT = 'https://acme.example';
 
@@ -124,6 +128,7 @@ export function assessmentOf(
   return assess(
     anInput({
       subjects,
+      practices: practices.filter(({ id }) => FEW.includes(id)),
       organization: acme,
       sources: [jamf, intune],
       connection: { endpoint: ENDPOINT, problem: null, answeredAt: hoursAgo(0.04) },

@@ -18,15 +18,15 @@ describe('without a company', () => {
     show(alone());
     const rows = findAll('[data-group=yourself] [data-practice]');
     expect(rows.length).toBeGreaterThan(4);
-    expect(textOf(find('[data-group=yourself] h3'))).toBe(`${rows.length} things worth checking yourself`);
+    expect(textOf(find('[data-group=yourself] .card-title'))).toBe(`${rows.length} things worth checking yourself`);
     expect(find('[data-group=yourself]').hasAttribute('open')).toBe(true);
     expect(new Set(rows.map(({ dataset }) => dataset['rating']))).toEqual(new Set(['unknown']));
   });
 
   test('each says what would be right, and where to look', () => {
     show(alone());
-    expect(textOf(find(`${disk} h4`))).toBe('Disk encryption is on?');
-    expect(textOf(find('[data-practice=remote-login] h4'))).toBe('Remote login is off?');
+    expect(textOf(find(`${disk} .row-title`))).toBe('Disk encryption is on?');
+    expect(textOf(find('[data-practice=remote-login] .row-title'))).toBe('Remote login is off?');
     fireEvent.click(find(`${disk} [data-control=steps]`));
     expect(actions.showSteps).toHaveBeenCalledWith({ device: THIS_COMPUTER, practice: 'disk-encryption' });
   });

@@ -29,8 +29,8 @@ describe('a check of the browser that waits for a permission', () => {
 
   test('stays out of the count', () => {
     waiting();
-    expect(textOf(find('[data-group=unknown] h3'))).toMatch(/^\d things we cannot check$/);
-    expect(textOf(find('h1'))).toContain(textOf(find('[data-group=unknown] h3')));
+    expect(textOf(find('[data-group=unknown] .card-title'))).toMatch(/^\d things we cannot check$/);
+    expect(textOf(find('h1'))).toContain(textOf(find('[data-group=unknown] .card-title')));
   });
 });
 
@@ -46,7 +46,7 @@ describe('what the browser tells nobody', () => {
   test('names itself where there is nothing else that cannot be checked', () => {
     const signals = [bySelf('safeBrowsing', on), bySelf('extensions', []), bySelf('passkey', 'ready')];
     show(alone({ signals, notTold: ['httpsOnly'] }));
-    expect(textOf(find('[data-group=unknown] h3'))).toBe('1 thing that Chrome does not tell');
+    expect(textOf(find('[data-group=unknown] .card-title'))).toBe('1 thing that Chrome does not tell');
   });
 });
 
@@ -56,7 +56,7 @@ describe('what is ok in the browser', () => {
     expect(document.querySelector('[data-group=browser-ok]')).toBeNull();
     expect(inSection()).toEqual(['browser-version', 'safe-browsing']);
     again(atAcme({ devices: [aMac()], signals: [bySelf('safeBrowsing', on), bySelf('passkey', 'ready')] }));
-    expect(textOf(find('[data-place=browser] [data-group=browser-ok] h3'))).toBe('3 checks done');
+    expect(textOf(find('[data-place=browser] [data-group=browser-ok] .card-title'))).toBe('3 checks done');
   });
 
   test('does not hide a warning that comes while the page is open', () => {
