@@ -22,9 +22,9 @@ export function Situation({ finding, device, view }: FindingProps) {
     <div class="meta">
       <p class="seen">{unknown?.what ?? observedText(finding, device, view)}</p>
       <FindingParts finding={finding} device={device} view={view} />
-      {isToDo && <p>{expectedText(finding, device, locale)}</p>}
       {unknown !== undefined && <p>{unknown.next}</p>}
       <FindingFacts finding={finding} device={device} view={view} form="sentence" />
+      {isToDo && <p>{expectedText(finding, device, locale)}</p>}
       {due !== undefined && <p>{due}</p>}
       {isToDo && <p>{costText(finding, locale)}</p>}
       {isWaiting(finding) && <p>{confirmText(finding, view)}</p>}
