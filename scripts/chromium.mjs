@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import puppeteer from 'puppeteer';
 import { top } from './run.mjs';
 
@@ -54,13 +55,17 @@ export async function launchWithExtension({ executablePath, dist, headless = tru
  * @param {string} extensionId
  */
 export async function extensionWorker(browser, extensionId) {
-  const target = await browser.waitForTarget(
-    (one) => one.type() === 'service_worker' && one.url().startsWith(`chrome-extension://${extensionId}/`),
-  );
-  const worker = await target.worker();
-  if (worker === null) throw new Error('The extension has no service worker');
-  while (!(await worker.evaluate('typeof chrome === "object" && chrome.storage !== undefined'))) await nextTurn();
-  return worker;
+  for (;;) {
+    const target = await browser.waitForTarget(
+      (one) => one.type() === 'service_worker' && one.url().startsWith(`chrome-extension://${extensionId}/`),
+    );
+    const worker = await soon(target.worker());
+    if (worker !== undefined && worker !== null) {
+      const isReady = await soon(worker.evaluate('typeof chrome === "object" && chrome.storage !== undefined'));
+      if (isReady) return worker;
+    }
+    await nextTurn();
+  }
 }
 
 /**
@@ -85,4 +90,22 @@ function unsandboxed(headless) {
   return headless || process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
-const nextTurn = () => new Promise((resolve) => setTimeout(resolve, 50));
+/**
+ * The answer of a worker; `undefined` from one that the browser has just ended: its target stays for a moment, and never answers.
+ * @template Answer
+ * @param {Promise<Answer>} answer
+ * @returns {Promise<Answer | undefined>}
+ */
+async function soon(answer) {
+  const waited = new AbortController();
+  const limit = setTimeout(1000, undefined, { signal: waited.signal }).catch(() => undefined);
+  try {
+    return await Promise.race([answer, limit]);
+  } catch {
+    return undefined;
+  } finally {
+    waited.abort();
+  }
+}
+
+const nextTurn = () => setTimeout(50);
