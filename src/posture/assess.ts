@@ -88,7 +88,7 @@ function isAsked(
   const wanted = policy?.practices[practice.id];
   if (wanted?.stage === 'observe' || wanted?.visibility === 'hidden') return false;
   if (practice.scope === 'browser') return isThisComputer;
-  if (!isThisComputer || isJoined || connection.endpoint === null) return true;
+  if (!isThisComputer || isJoined || (connection.endpoint === null && practice.isSelfCheck)) return true;
   return practice.needs.every((fact) => isOfBrowser(device, fact));
 }
 

@@ -75,6 +75,8 @@ interface Practice<Needs extends FactId, Wants extends FactId, Reference> {
   readonly importance: Importance;
   /** Shown and rated, but not counted: it speaks of our own view, not of how well the device is protected. */
   readonly isAside?: boolean;
+  /** One of the few things that a person without a company is asked to look at, for no browser sees them. */
+  readonly isSelfCheck?: boolean;
   /** Not asked at all, rather than `unknown`, where no source could tell. */
   readonly onlyWhereTold?: boolean;
   /** Facts without which nothing can be said. */

@@ -65,11 +65,23 @@ export function headline(assessment: Assessment): Headline {
   const isSelfCheck = assessment.connection.endpoint === null;
   if (warn + nudge > 0)
     return isSelfCheck ? { id: 'first-run-fix', count: warn + nudge } : toFix(assessment, warn + nudge);
-  if (isSelfCheck) return { id: 'first-run', count: unknown };
+  if (isSelfCheck) return withoutCompany(findings, unknown);
   if (waiting > 0) return { id: 'waiting', count: waiting, sources: deciders(findings.filter(isWaiting)) };
   if (companyDevices(assessment).length === 0 && assessment.connection.problem === null) return { id: 'no-devices' };
   return unknown > 0 ? { id: 'unknown-only', count: unknown } : { id: 'all-done' };
 }
+
+/** What a person is to look at is not held against the browser; what the browser should have told is. */
+function withoutCompany(findings: readonly Finding[], unknown: number): Headline {
+  const toLookAt = findings.filter(isForOneself).length;
+  const isBrowserUnclear = findings.some(
+    ({ scope, rating, reason }) => scope === 'browser' && rating === 'unknown' && reason !== 'not-checked-yet',
+  );
+  return isBrowserUnclear ? { id: 'unknown-only', count: unknown } : { id: 'first-run', count: toLookAt };
+}
+
+/** Nobody reports on it, so it is for the person to look at. */
+export const isForOneself = ({ reason }: Finding): boolean => reason === 'no-endpoint';
 
 function toFix(assessment: Assessment, count: number): Headline {
   const affected = assessment.devices.filter((device) => {

@@ -4,6 +4,7 @@ import { definePractice } from '../posture/practice.ts';
 export default definePractice({
   id: 'automatic-updates',
   scope: 'device',
+  isSelfCheck: true,
   importance: 'warn',
   needs: ['automaticUpdates'],
   remedies: {

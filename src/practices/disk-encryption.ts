@@ -3,6 +3,7 @@ import { definePractice } from '../posture/practice.ts';
 export default definePractice({
   id: 'disk-encryption',
   scope: 'device',
+  isSelfCheck: true,
   importance: 'warn',
   needs: ['diskEncryption'],
   remedies: {

@@ -3,6 +3,7 @@ import { definePractice } from '../posture/practice.ts';
 export default definePractice({
   id: 'firewall',
   scope: 'device',
+  isSelfCheck: true,
   importance: 'warn',
   needs: ['firewall'],
   remedies: {

@@ -3,6 +3,7 @@ import { definePractice } from '../posture/practice.ts';
 export default definePractice({
   id: 'remote-login',
   scope: 'device',
+  isSelfCheck: true,
   importance: 'warn',
   needs: ['remoteLogin'],
   remedies: {

@@ -6,6 +6,7 @@ const LOCK_AFTER_SECONDS = 900;
 export default definePractice({
   id: 'screen-lock',
   scope: 'device',
+  isSelfCheck: true,
   importance: 'warn',
   needs: ['screenLock'],
   wants: ['screenLockAfterSeconds'],

@@ -27,8 +27,7 @@ interface Props {
 /** Everything about one device. */
 export function DevicePanel({ device, label, labelledBy, view, toggles, onToggle }: Props) {
   const panel = useRef<HTMLDivElement>(null);
-  const isSelfCheck = view.assessment.connection.endpoint === null;
-  const layout = useLayout(device, isSelfCheck, panel);
+  const layout = useLayout(device, panel);
   const isOpen = (card: string) => toggles[card] ?? card === layout.openAtFirst;
   const tabPanel = labelledBy !== undefined && ({ role: 'tabpanel', 'aria-labelledby': labelledBy } as const);
   return (

@@ -1,6 +1,6 @@
 import type { AssessedDevice, Finding } from '../posture/finding.ts';
 import { isWaiting } from '../posture/present.ts';
-import { shownFindings } from '../posture/summary.ts';
+import { isForOneself, shownFindings } from '../posture/summary.ts';
 
 /** Where on a device's page a finding stands. */
 export type Place = 'hint' | 'warn' | 'nudge' | 'waiting' | 'browser' | 'browser-ok' | 'yourself' | 'unknown' | 'ok';
@@ -29,8 +29,6 @@ export const cardOf = (place: Folded): string => `group-${place}`;
 const FOLD_FROM = 3;
 
 interface Around {
-  /** Without a company nobody reports on the computer, so what is unknown there is for the person to look at. */
-  readonly isSelfCheck: boolean;
   readonly foldsBrowser: boolean;
 }
 
@@ -39,7 +37,7 @@ function placeOf(finding: Finding, around: Around): Place | undefined {
   if (finding.scope === 'browser') return browserPlaceOf(finding, around);
   if (isWaiting(finding)) return 'waiting';
   if (finding.rating !== 'unknown' && finding.rating !== 'not-applicable') return finding.rating;
-  return around.isSelfCheck && finding.reason !== 'stale' ? 'yourself' : 'unknown';
+  return isForOneself(finding) ? 'yourself' : 'unknown';
 }
 
 /** An aside is worth a line only where there is something to do about it. */
@@ -56,9 +54,9 @@ function browserPlaceOf({ rating, reason }: Finding, { foldsBrowser }: Around): 
 const isBrowserOk = ({ scope, rating, isAside }: Finding): boolean =>
   scope === 'browser' && rating === 'ok' && !isAside;
 
-export function layoutOf(device: AssessedDevice, isSelfCheck: boolean): Layout {
+export function layoutOf(device: AssessedDevice): Layout {
   const findings = shownFindings(device);
-  const around = { isSelfCheck, foldsBrowser: findings.filter(isBrowserOk).length >= FOLD_FROM };
+  const around = { foldsBrowser: findings.filter(isBrowserOk).length >= FOLD_FROM };
   const places = new Map(
     findings.flatMap((finding) => {
       const place = placeOf(finding, around);
@@ -80,13 +78,8 @@ const isBrowserWarning = (finding: Finding): boolean =>
  * opened again. What goes where it belongs: what is new, what the person has just called done or not done, and what stood in a
  * closed group, for a new warning must never hide. It joins its section at the end, so that it pushes little away.
  */
-export function keepLayout(
-  kept: Layout,
-  device: AssessedDevice,
-  isSelfCheck: boolean,
-  openGroups: ReadonlySet<Place>,
-): Layout {
-  const fresh = layoutOf(device, isSelfCheck).places;
+export function keepLayout(kept: Layout, device: AssessedDevice, openGroups: ReadonlySet<Place>): Layout {
+  const fresh = layoutOf(device).places;
   const stays = [...kept.places].filter(([practice, place]) => {
     const now = fresh.get(practice);
     return now !== undefined && (!isFolded(place) || openGroups.has(place)) && !isClaimChange(place, now);

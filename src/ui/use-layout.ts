@@ -7,13 +7,13 @@ import { keepLayout, type Layout, layoutOf, type Place } from './sections.ts';
  * Where the findings of a device stand. They are sorted anew with every assessment, unless the person is reading: something of the
  * panel is open, or holds the focus.
  */
-export function useLayout(device: AssessedDevice, isSelfCheck: boolean, panel: RefObject<HTMLElement | null>): Layout {
+export function useLayout(device: AssessedDevice, panel: RefObject<HTMLElement | null>): Layout {
   const kept = useRef<Layout>(undefined);
   const shown = panel.current;
   kept.current =
     kept.current !== undefined && shown !== null && isBeingRead(shown)
-      ? keepLayout(kept.current, device, isSelfCheck, openGroups(shown))
-      : layoutOf(device, isSelfCheck);
+      ? keepLayout(kept.current, device, openGroups(shown))
+      : layoutOf(device);
   return kept.current;
 }
 

@@ -163,6 +163,23 @@ describe('states beside the headline', () => {
   });
 });
 
+describe('the clock 61 days ahead, with the same version', () => {
+  test('what rests on the baseline is unknown, and the rest is as useful as ever', () => {
+    const now = later(NOW, 61 * DAY);
+    const fresh = good.map((signal) => ({ ...signal, observedAt: now }));
+    const signals = [
+      ...fresh.filter(({ fact }) => fact !== 'diskEncryption'),
+      { ...said('diskEncryption', 'off'), observedAt: now },
+    ];
+    const assessment = assess(anInput({ now, subjects: [someone(aDevice({ signals }))] }));
+    const ratingOf = (id: string) => assessment.devices[0]?.findings.find(({ practice }) => practice === id);
+    expect(ratingOf('os-supported')).toMatchObject({ rating: 'unknown', reason: 'baseline-outdated' });
+    expect(ratingOf('firewall')?.rating).toBe('ok');
+    expect(badgeText(assessment)).toBe('1');
+    expect(firstToFix(assessment)?.practice).toBe('disk-encryption');
+  });
+});
+
 describe('what no browser tells unasked', () => {
   const connection = { endpoint: 'https://acme.example', problem: null, answeredAt: NOW };
   const thisComputer = (reason: Reason) =>

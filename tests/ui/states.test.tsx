@@ -49,7 +49,7 @@ describe('the headline of each state, its lead and the overall rating', () => {
     ],
     ['waiting', waiting, 'unknown', 'Waiting for Jamf Pro to confirm, usually by tomorrow', 'Thank you.'],
     ['no devices', noDevices, 'unknown', 'Your company’s tools list no device for you', 'A new device can take a day'],
-    ['no company', selfCheck, 'unknown', 'This browser looks fine. 4 things worth checking yourself', 'Nothing leaves'],
+    ['no company', selfCheck, 'unknown', 'This browser looks fine. 3 things worth checking yourself', 'Nothing leaves'],
     [
       'no company, an old browser',
       () => selfCheck({ browserVersion: '155.0.1' }),

@@ -45,7 +45,7 @@ describe('what the browser tells nobody', () => {
 
   test('names itself where there is nothing else that cannot be checked', () => {
     const signals = [bySelf('safeBrowsing', on), bySelf('extensions', []), bySelf('passkey', 'ready')];
-    show(alone({ signals, notTold: ['httpsOnly'] }));
+    show(alone({ signals: [...signals, bySelf('osVersion', '26.7.2')], notTold: ['httpsOnly'] }));
     expect(textOf(find('[data-group=unknown] .card-title'))).toBe('1 thing that Chrome does not tell');
   });
 });
