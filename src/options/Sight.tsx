@@ -15,11 +15,14 @@ interface Props {
 
 const isSeen = ({ decidedBy }: Finding): boolean => decidedBy.some(({ source }) => source === BROWSER);
 
+/** A tool of the company did not tell: no browser is asked for that. */
+const isOfCompany = ({ blamed }: Finding): boolean => blamed.some((source) => source !== BROWSER);
+
 /** What this browser can see of itself and of its computer, and what nobody could see at the last check. */
 export function Sight({ computer, locale }: Props) {
   const { popup } = catalogues[locale];
   const findings = shownFindings(computer);
-  const unseen = findings.filter(({ rating }) => rating === 'unknown');
+  const unseen = findings.filter((finding) => finding.rating === 'unknown' && !isOfCompany(finding));
   return (
     <section>
       <h2>{say(popup['this-browser'], {}, locale)}</h2>
