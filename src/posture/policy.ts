@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { text } from './fact.ts';
+import { readInstant } from './instant.ts';
 import { platforms } from './platform.ts';
 
 const hours = v.pipe(v.number(), v.minValue(0));
@@ -11,7 +12,15 @@ export const practicePolicySchema = v.object({
   importance: v.optional(v.picklist(['nudge', 'warn'])),
   platforms: v.optional(v.array(v.picklist(platforms))),
   graceDays: v.optional(hours),
-  dueAt: v.optional(v.nullable(v.string())),
+  /** A text that is no date is no deadline: it must not cost the rest of the policy. */
+  dueAt: v.optional(
+    v.nullable(
+      v.pipe(
+        v.string(),
+        v.transform((text) => readInstant(text) ?? null),
+      ),
+    ),
+  ),
   visibility: v.optional(v.picklist(['shown', 'hidden'])),
   thresholds: v.optional(v.record(v.string(), v.number())),
   maxAgeHours: v.optional(hours),

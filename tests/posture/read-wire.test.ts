@@ -132,3 +132,14 @@ test('what only this browser can have seen of itself is not listened to', () => 
   const [device] = read(posture({ devices: [aDevice({ signals })] })).devices;
   expect(device?.signals.map(({ fact }) => fact)).toEqual(['firewall']);
 });
+
+test.each([
+  ['2026-12-04T17:00:00Z', '2026-12-04T17:00:00.000Z'],
+  ['2026-12-04', '2026-12-04T00:00:00.000Z'],
+  ['soon', null],
+  [null, null],
+])('a deadline of %j is %j, and the policy is read all the same', (dueAt, read) => {
+  const json = { ...organization(), policy: { version: '1', practices: { firewall: { dueAt } } } };
+  const result = readOrganization(json);
+  expect('document' in result && result.document.policy.practices['firewall']?.dueAt).toBe(read);
+});
