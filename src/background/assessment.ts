@@ -23,7 +23,7 @@ export function assessmentOf(view: BrowserView, company: Company | undefined, no
   const organization = company?.answers.organization?.document;
   const posture = company?.answers.posture?.document;
   // Only a sample may say by itself which device this is (wire rule 6).
-  const hint = posture?.sample ? posture.thisComputer : undefined;
+  const hint = posture?.sample && organization?.organization.sample ? posture.thisComputer : undefined;
   return assess({
     subjects: subjectsOf(posture?.devices ?? [], view, hint),
     practices,

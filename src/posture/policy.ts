@@ -3,6 +3,8 @@ import { text } from './fact.ts';
 import { readInstant } from './instant.ts';
 import { platforms } from './platform.ts';
 
+const MAX_AGE_HOURS = 30 * 24;
+
 const hours = v.pipe(v.number(), v.minValue(0));
 
 /** What a company asks of one practice. Everything is optional: what is left out is the practice's own default. */
@@ -23,7 +25,13 @@ export const practicePolicySchema = v.object({
   ),
   visibility: v.optional(v.picklist(['shown', 'hidden'])),
   thresholds: v.optional(v.record(v.string(), v.number())),
-  maxAgeHours: v.optional(hours),
+  /** At most 30 days: no policy makes a verdict rest on what is older. */
+  maxAgeHours: v.optional(
+    v.pipe(
+      hours,
+      v.transform((wanted) => Math.min(wanted, MAX_AGE_HOURS)),
+    ),
+  ),
   /** Names and ids that a practice compares with, such as the extensions that the company forbids. */
   lists: v.optional(v.record(v.string(), v.array(text))),
 });

@@ -105,14 +105,16 @@ describe('with a company', () => {
   });
 
   test.each([
-    ['a sample says which device this computer is', true, 1],
-    ['nobody else’s word joins it to a device', false, 2],
-  ])('%s', async (_, sample, count) => {
+    ['a sample says which device this computer is', true, true, 1],
+    ['nobody else’s word joins it to a device', false, false, 2],
+    ['nor does an answer that calls itself a sample while its organisation is none', true, false, 2],
+  ])('%s', async (_, sample, isSampleOrganization, count) => {
+    company.organization = json(anOrganizationAnswer({ organization: { name: 'Acme', sample: isSampleOrganization } }));
     const devices = [{ ...aMac, match: ['sealed:mac'] }];
     company.posture = json(aPostureAnswer({ devices, sample, thisComputer: 'sealed:mac' }));
     const assessment = await connect();
     expect(assessment.devices).toHaveLength(count);
-    expect(assessment.devices.map(({ isJoined }) => isJoined).includes(true)).toBe(sample);
+    expect(assessment.devices.map(({ isJoined }) => isJoined).includes(true)).toBe(count === 1);
   });
 });
 

@@ -143,3 +143,9 @@ test.each([
   const result = readOrganization(json);
   expect('document' in result && result.document.policy.practices['firewall']?.dueAt).toBe(read);
 });
+
+test('a policy cannot make a verdict rest on what is older than 30 days', () => {
+  const json = { ...organization(), policy: { version: '1', practices: { firewall: { maxAgeHours: 1e9 } } } };
+  const result = readOrganization(json);
+  expect('document' in result && result.document.policy.practices['firewall']?.maxAgeHours).toBe(720);
+});
