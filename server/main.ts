@@ -23,7 +23,7 @@ const port = portOf(process.env['PORT'] ?? '8787');
 const gateway = createGateway({
   now: () => instant(Date.now()),
   baseline: bundledBaseline,
-  people: samplePeople,
+  serves: samplePeople,
   requestId: randomUUID,
 });
 

@@ -57,6 +57,7 @@ export const googleChromeos: ManagementSystem = {
   kind: 'google-chromeos',
   name: 'Google Chrome Management',
   covers: { chromeos: ['deviceIntegrity', 'osVersion'] },
+  answerOf: (records) => ({ chromeosdevices: records }),
   devicesIn: (json, { source }) =>
     listingOf(pageOf('chromeosdevices', chromeosSchema, json), {
       deviceOf: (chromebook) => deviceOf(chromebook, source),

@@ -164,7 +164,6 @@ function deviceOf(device: Device, source: string): ReportedDevice {
 }
 
 const retiredStates: ReadonlySet<string> = new Set(['WIPING', 'WIPED', 'UNPROVISIONED', 'UNENROLLED']);
-
 const isGone = ({ managementState = '' }: Device | User): boolean => retiredStates.has(managementState.toUpperCase());
 
 const phone = ['diskEncryption', 'screenLock', 'deviceIntegrity', 'osVersion'] as const;
@@ -190,6 +189,7 @@ export const googleCloudIdentity: ManagementSystem = {
     ipados: phone,
     android: [...phone, 'osPatchedAt', 'unknownSources', 'usbDebugging'],
   },
+  answerOf: (records) => ({ devices: records }),
   devicesIn: (json, { source }) =>
     listingOf(pageOf('devices', deviceSchema, json), {
       deviceOf: (device) => deviceOf(device, source),

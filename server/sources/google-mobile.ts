@@ -114,6 +114,7 @@ export const googleMobile: ManagementSystem = {
     ipados: phone,
     android: [...phone, 'osPatchedAt', 'unknownSources', 'usbDebugging'],
   },
+  answerOf: (records) => ({ mobiledevices: records }),
   devicesIn: (json, { source }) =>
     listingOf(pageOf('mobiledevices', mobileSchema, json), {
       deviceOf: (mobile) => deviceOf(mobile, source),

@@ -187,6 +187,7 @@ export const intune: ManagementSystem = {
     linux: ['diskEncryption', 'osVersion'],
     chromeos: ['osVersion'],
   },
+  answerOf: (records) => ({ value: records }),
   devicesIn: (json, { source }) =>
     listingOf(readAnswer(answerSchema, json).value, {
       deviceOf: (device) => deviceOf(device, source),

@@ -24,7 +24,7 @@ export function serveSamplePeople(): Promise<ServedGateway> {
   const gateway = createGateway({
     now: () => instant(Date.now()),
     baseline: baselineOfToday(),
-    people: samplePeople,
+    serves: samplePeople,
     requestId: randomUUID,
   });
   return serveGateway(gateway.fetch);
