@@ -2,7 +2,7 @@ import type { Organization } from '../src/posture/finding.ts';
 import type { Policy } from '../src/posture/policy.ts';
 import type { OrganizationDocument } from '../src/posture/wire.ts';
 import type { AskSources } from './asking/ask-sources.ts';
-import type { Identify } from './identity.ts';
+import type { Identify } from './identity/identify.ts';
 
 /** The company that a gateway serves: what it tells everybody, how it knows who asks, and whom it asks about them. */
 export interface Company {
