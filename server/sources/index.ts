@@ -1,3 +1,4 @@
+import { fleet } from './fleet.ts';
 import { googleChromeos } from './google-chromeos.ts';
 import { googleCloudIdentity } from './google-cloud-identity.ts';
 import { googleMobile } from './google-mobile.ts';
@@ -9,6 +10,7 @@ import type { ManagementSystem } from './source.ts';
 export const systems = {
   jamf,
   intune,
+  fleet,
   'google-mobile': googleMobile,
   'google-chromeos': googleChromeos,
   'google-cloud-identity': googleCloudIdentity,
