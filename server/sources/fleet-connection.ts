@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { SourceFailure } from '../upstream/failure.ts';
 import { everyPage, pagesOf } from '../upstream/pages.ts';
+import { settledOf } from '../upstream/settled.ts';
 import { baseUrl, connector, type OwnedRecord, ownersOf } from './connection.ts';
 import { searchWord } from './filter-text.ts';
 import { secretReference } from './secret.ts';
@@ -83,11 +83,10 @@ export const fleetConnector = connector({
       byPerson: async (email, signal) => {
         const listed = (await everyPage(hosts(searchWord(email), signal))).map(owned);
         const own = listed.filter((host) => host.owners.includes(email));
-        const asked = await Promise.allSettled(own.slice(0, MOST_HOSTS).map((host) => whole(host, signal)));
-        signal.throwIfAborted();
+        const asked = await settledOf(own.slice(0, MOST_HOSTS).map((host) => whole(host, signal)));
         return {
-          records: own.map((host, index) => wholeOf(asked[index]) ?? host),
-          isPartial: own.length > MOST_HOSTS || asked.some(isFailed),
+          records: own.map((host, index) => asked.values[index] ?? host),
+          isPartial: own.length > MOST_HOSTS || asked.isPartial,
         };
       },
       async *snapshot(signal) {
@@ -96,13 +95,3 @@ export const fleetConnector = connector({
     };
   },
 });
-
-const wholeOf = (settled: PromiseSettledResult<OwnedRecord> | undefined): OwnedRecord | undefined =>
-  settled?.status === 'fulfilled' ? settled.value : undefined;
-
-/** A fault of ours is not the source's. */
-function isFailed(settled: PromiseSettledResult<OwnedRecord>): boolean {
-  if (settled.status === 'fulfilled') return false;
-  if (!(settled.reason instanceof SourceFailure)) throw settled.reason;
-  return true;
-}
