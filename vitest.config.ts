@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const pages = ['tests/{ui,popup,options}/**/*.test.{ts,tsx}'];
 const inBrowsers = ['tests/e2e/**/*.test.ts'];
+const byDocuments = ['tests/contract/**/*.test.ts'];
 
 /** Outside a browser the polyfill refuses to load; this keeps storage, alarms and messages in memory. */
 const alias = { 'webextension-polyfill': fileURLToPath(new URL('tests/support/extension-api.ts', import.meta.url)) };
@@ -12,9 +13,14 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...pages, ...inBrowsers] },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...pages, ...inBrowsers, ...byDocuments],
+        },
       },
       { resolve: { alias }, test: { name: 'pages', environment: 'happy-dom', include: pages } },
+      { test: { name: 'contract', include: byDocuments, hookTimeout: 60_000, testTimeout: 30_000 } },
       {
         test: {
           name: 'e2e',
