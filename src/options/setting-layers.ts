@@ -1,6 +1,5 @@
 import type { Locale } from '../locales/index.ts';
 import { bundledBaseline } from '../posture/bundled-baseline.ts';
-import { defaultPolicy } from '../posture/policy.ts';
 import { CHECK_EVERY_MINUTES } from '../posture/settings.ts';
 import type { Layer, Layers } from '../posture/settings-in-effect.ts';
 import type { StoredOptions } from './stored-options.ts';
@@ -18,7 +17,7 @@ export function settingLayers(stored: StoredOptions, permissions: readonly Permi
     default: {
       endpoint: null,
       signIn: 'none',
-      policyVersion: defaultPolicy.version,
+      policyVersion: null,
       baselineAsOf: bundledBaseline.asOf,
       checkEveryMinutes: CHECK_EVERY_MINUTES,
       organizationMaxAgeSeconds: 0,

@@ -1,7 +1,6 @@
 import { optionalPermissions } from '../browser/permissions.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { list, say } from '../locales/say.ts';
-import { defaultPolicy } from '../posture/policy.ts';
 import { isSettingName, type Origin, type SettingName, type SettingValue } from '../posture/settings.ts';
 import type { Refusal } from '../posture/settings-in-effect.ts';
 import { hostOf } from '../ui/outgoing-link.ts';
@@ -13,8 +12,9 @@ const texts: Texts = {
   signIn: (mode, locale) => say(catalogues[locale].options[`sign-in-${mode}`], {}, locale),
   policyVersion: (version, locale) => {
     const { options } = catalogues[locale];
-    const isDefault = version === defaultPolicy.version;
-    return say(options[isDefault ? 'policy-default' : 'policy-version'], { version }, locale);
+    return version === null
+      ? say(options['policy-own'], {}, locale)
+      : say(options['policy-version'], { version }, locale);
   },
   baselineAsOf: (knownOn, locale) => say(catalogues[locale].options['known-on'], { knownOn }, locale),
   checkEveryMinutes: (minutes, locale) => duration(minutes * 60, locale),

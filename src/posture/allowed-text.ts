@@ -1,4 +1,4 @@
-import { elapsed, type Instant, MINUTE, readInstant } from './instant.ts';
+import { DAY, elapsed, HOUR, type Instant, MINUTE, readInstant } from './instant.ts';
 import { BROWSER, PLATFORM } from './source.ts';
 
 /*
@@ -17,8 +17,14 @@ export function moment(at: string | null | undefined, now: Instant): string | nu
   if (typeof at !== 'string') return at;
   const read = readInstant(at);
   if (read === undefined) return UNTOLD;
-  const minutes = Math.round(elapsed(read, now) / MINUTE);
-  return minutes < 0 ? `${read} (in ${-minutes} min)` : `${read} (${minutes} min ago)`;
+  const ms = elapsed(read, now);
+  return ms < 0 ? `${read} (in ${span(-ms)})` : `${read} (${span(ms)} ago)`;
+}
+
+/** In the largest unit of which there are at least two, rounded down. */
+function span(ms: number): string {
+  if (ms < 2 * HOUR) return `${Math.floor(ms / MINUTE)} min`;
+  return ms < 2 * DAY ? `${Math.floor(ms / HOUR)} h` : `${Math.floor(ms / DAY)} d`;
 }
 
 const shaped = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : UNTOLD);
@@ -50,15 +56,16 @@ export function hostText(endpoint: string): string {
   return HOST.test(host) ? host.toLowerCase() : UNTOLD;
 }
 
-/** The systems that a gateway asks, by the ids that ours gives them. Names of products: none says who uses it. */
-const PRODUCTS = ['fleet', 'google', 'intune', 'jamf', 'kolide', 'workspace-one', 'duo', 'jumpcloud'];
+/** The makers and systems that the ids of sources begin with, such as `jamf-studio`: products, which many use. */
+const PRODUCTS = ['duo', 'fleet', 'google', 'intune', 'jamf', 'jumpcloud', 'kolide', 'workspace'];
 
-/** Names sources: those that are known by their ids, others by their place among the sources that answered. */
+/** Names sources by their place in the list of those that were asked, and by their product where that is a known one. */
 export function sourceNamer(ids: readonly string[]): (id: string) => string {
-  const known = [BROWSER, PLATFORM, ...PRODUCTS];
   return (id) => {
-    if (known.includes(id)) return id;
+    if (id === BROWSER || id === PLATFORM) return id;
     const place = ids.indexOf(id);
-    return place === -1 ? 'another source' : `source ${place + 1}`;
+    const name = place === -1 ? 'another source' : `source ${place + 1}`;
+    const product = PRODUCTS.find((one) => id === one || id.startsWith(`${one}-`));
+    return product === undefined ? name : `${name} (${product})`;
   };
 }

@@ -85,7 +85,7 @@ const told: {
 } = {
   endpoint: (endpoint) => endpoint && hostText(endpoint),
   signIn: (mode) => mode,
-  policyVersion: policyVersionText,
+  policyVersion: (version) => version && policyVersionText(version),
   baselineAsOf: dayText,
   checkEveryMinutes: (minutes) => minutes,
   organizationMaxAgeSeconds: (seconds) => seconds,

@@ -42,7 +42,8 @@ const setting = <Schema extends v.GenericSchema>(
 export const settings = {
   endpoint: setting(v.nullable(address), ['managed', 'own']),
   signIn: setting(v.picklist(['gateway', 'session', 'token', 'none']), ['endpoint']),
-  policyVersion: setting(v.pipe(v.string(), v.maxLength(100)), ['endpoint']),
+  /** Null: no company's policy, but each practice's own defaults. */
+  policyVersion: setting(v.nullable(v.pipe(v.string(), v.maxLength(100))), ['endpoint']),
   /** The day of the baseline that is used. */
   baselineAsOf: setting(day, ['endpoint'], { onlyNewer: true }),
   checkEveryMinutes: setting(v.pipe(count, v.minValue(1)), ['managed']),
