@@ -25,10 +25,7 @@ export const steps = [
     file: 'vitest/vitest.mjs',
     args: [
       'run',
-      '--project',
-      '!e2e',
-      '--project',
-      '!contract',
+      ...['pure', 'views', 'unit', 'pages'].flatMap((project) => ['--project', project]),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${unitResults}`,

@@ -1,13 +1,13 @@
+import type { AlarmName } from '../browser/alarms.ts';
 import { api } from '../browser/api.ts';
 import type { Assessment } from '../posture/finding.ts';
 import { epochMs, type Instant } from '../posture/instant.ts';
 import { type Claim, nextChange } from '../posture/present.ts';
+import { CHECK_EVERY_MINUTES } from '../posture/settings.ts';
 
 /** The names of the alarms. */
-export const CHECK = 'check';
-export const REPAINT = 'repaint';
-
-const CHECK_EVERY_MINUTES = 12 * 60;
+export const CHECK = 'check' satisfies AlarmName;
+export const REPAINT = 'repaint' satisfies AlarmName;
 
 /**
  * Sees to it that a check is due; browsers may lose alarms when they restart. The first one comes at any moment of the period, so

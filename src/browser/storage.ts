@@ -4,6 +4,14 @@ import { api } from './api.ts';
 /** The version of every stored document. A document of another version is not read. */
 const VERSION = 1;
 
+/** How large a stored document is, as JSON, and whether it can be read. Without a document: 0 bytes. */
+export interface StoredSize {
+  readonly name: string;
+  readonly version: number | null;
+  readonly bytes: number;
+  readonly isReadable: boolean;
+}
+
 /** One document of this browser's storage. The worker is the only one who writes (wire rule 15). */
 export interface StoredItem<Value> {
   /** `undefined` when there is none, and when what is there cannot be read. */
@@ -12,6 +20,8 @@ export interface StoredItem<Value> {
   clear(): Promise<void>;
   /** Calls the listener after every change, whoever made it. Returns how to stop. */
   onChange(listener: (value: Value | undefined) => void): () => void;
+  /** What can be told of the document without telling what is in it. */
+  measure(): Promise<StoredSize>;
 }
 
 /**
@@ -39,6 +49,16 @@ export function item<Value>(
       };
       api.storage.onChanged.addListener(onChanged);
       return () => api.storage.onChanged.removeListener(onChanged);
+    },
+    measure: async () => {
+      const content = (await api.storage[area].get(key))[key];
+      const versioned = v.safeParse(v.object({ version: v.number() }), content);
+      return {
+        name: key,
+        version: versioned.success ? versioned.output.version : null,
+        bytes: content === undefined ? 0 : new TextEncoder().encode(JSON.stringify(content)).length,
+        isReadable: content === undefined || read(content) !== undefined,
+      };
     },
   };
 }

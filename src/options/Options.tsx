@@ -2,14 +2,19 @@ import { api } from '../browser/api.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import { present } from '../posture/present.ts';
+import { settingsInEffect } from '../posture/settings-in-effect.ts';
 import { hostOf } from '../ui/outgoing-link.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
 import { ConnectionForm } from './ConnectionForm.tsx';
 import { ConnectionState } from './ConnectionState.tsx';
+import { Diagnostics } from './Diagnostics.tsx';
+import { InEffect } from './InEffect.tsx';
 import { Permissions } from './Permissions.tsx';
 import { Sight } from './Sight.tsx';
+import { settingLayers } from './setting-layers.ts';
 import { type StoredOptions, useStored } from './stored-options.ts';
 import { useNow } from './use-now.ts';
+import { usePermissions } from './use-permissions.ts';
 
 /** The language of the words; there is one so far. */
 const locale: Locale = 'en';
@@ -18,6 +23,8 @@ const locale: Locale = 'en';
 export function Options({ stored: atFirst }: { readonly stored: StoredOptions }) {
   const stored = useStored(atFirst);
   const now = useNow();
+  const permissions = usePermissions();
+  const inEffect = settingsInEffect(settingLayers(stored, permissions, locale));
   const { options, values } = catalogues[locale];
   const title = say(options.title, {}, locale);
   usePageTitle(title);
@@ -42,6 +49,8 @@ export function Options({ stored: atFirst }: { readonly stored: StoredOptions })
       </section>
       <Permissions locale={locale} />
       {computer !== undefined && <Sight computer={computer} locale={locale} />}
+      <InEffect inEffect={inEffect} locale={locale} />
+      <Diagnostics stored={stored} inEffect={inEffect} permissions={permissions} locale={locale} />
       <footer class="quiet">
         {name} {say(values.version, { version }, locale)}
       </footer>

@@ -1,3 +1,5 @@
+import type { Origin, SettingName } from '../../posture/settings.ts';
+import type { RefusalReason } from '../../posture/settings-in-effect.ts';
 import type { Message } from '../catalogue.ts';
 
 export default {
@@ -7,8 +9,6 @@ export default {
   'endpoint-hint': 'Your IT team gives you this address. It starts with https.',
   'endpoint-example': 'https://checks.example.com',
   'not-set': 'No company is connected. Only this browser is checked.',
-  'set-by-you': 'You set this address.',
-  'set-by-organization': 'Your organization set this address. It cannot be changed here.',
   saved: 'Saved',
   testing: 'Asking {host} …',
   'connected-to': 'Connected to {organization}',
@@ -44,5 +44,58 @@ export default {
   'controlled-by-person': 'You decide about this',
   'controlled-by-organization': 'Set by your organization',
   'controlled-by-other-extension': 'Set by another extension',
-  language: 'Language',
-} as const satisfies Record<string, Message>;
+
+  'in-effect': 'What applies here',
+  'in-effect-hint': 'Every setting, its value and who decided it.',
+  'setting-endpoint': 'Gateway',
+  'setting-signIn': 'Sign-in',
+  'setting-policyVersion': 'What is asked for',
+  'setting-baselineAsOf': 'Newest versions as of',
+  'setting-checkEveryMinutes': 'Time between checks',
+  'setting-organizationMaxAgeSeconds': 'Company’s settings kept for',
+  'setting-language': 'Language',
+  'setting-permissions': 'Optional permissions',
+  'setting-thisComputer': 'This computer',
+  'origin-managed': 'Set by your organization',
+  'origin-own': 'Set by you',
+  'origin-endpoint': 'From {host}',
+  'origin-default': 'Default',
+  none: 'None',
+  'sign-in-gateway': 'At the gateway',
+  'sign-in-session': 'As in this browser',
+  'sign-in-token': 'With a token',
+  'sign-in-none': 'Not needed',
+  'policy-own': 'The recommendations of this version',
+  'policy-version': 'Policy {version}',
+  'known-on': '{knownOn}',
+  'at-every-check': 'One check',
+  'permission-name-management': 'other extensions',
+  'permission-name-privacy': 'privacy settings',
+  'permission-name-idle': 'lock delay',
+  'computer-joined': 'One of your company’s devices',
+  'computer-alone': 'Seen by this browser only',
+  /** `origin` is one of the texts above. */
+  'refused-unknown': '{origin}: “{setting}” is not a setting of this version.',
+  'refused-unreadable': '{origin}: a value for “{setting}” that cannot be read. It is not used.',
+  'refused-not-theirs': '{origin}: a value for “{setting}”, which is decided elsewhere. It is not used.',
+  'refused-not-newer': '{origin}: a value for “{setting}” that is not newer than our own. It is not used.',
+
+  diagnostics: 'Diagnostics for IT',
+  'diagnostics-hint':
+    'A report that helps IT to find out what is wrong. You read it first and send it yourself: nothing is sent from here.',
+  'diagnostics-in':
+    'In it: versions, these settings, times, how each check came out and which tools answered. Also the gateway’s host name, which may tell which company it is.',
+  'diagnostics-out':
+    'Not in it: names of people and devices, e-mail addresses, serial numbers, IP addresses, sign-in data, and texts that your company wrote.',
+  'diagnostics-prepare': 'Prepare the report',
+  'diagnostics-again': 'Prepare it again',
+  'diagnostics-ready': 'Ready to be read and copied.',
+  'diagnostics-failed': 'The browser did not give what the report needs. Try again.',
+  'diagnostics-report': 'The report',
+  copy: 'Copy',
+  copied: 'Copied',
+  'copy-yourself': 'The browser does not let us copy. The report is selected: copy it with the keyboard.',
+} as const satisfies Record<string, Message> &
+  Record<`setting-${SettingName}`, Message> &
+  Record<`origin-${Origin}`, Message> &
+  Record<`refused-${RefusalReason}`, Message>;

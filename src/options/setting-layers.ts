@@ -1,0 +1,43 @@
+import type { Locale } from '../locales/index.ts';
+import { bundledBaseline } from '../posture/bundled-baseline.ts';
+import { CHECK_EVERY_MINUTES } from '../posture/settings.ts';
+import type { Layer, Layers } from '../posture/settings-in-effect.ts';
+import type { StoredOptions } from './stored-options.ts';
+import type { Permission } from './use-permissions.ts';
+
+/** What the person, the endpoint and this version say of each setting. */
+export function settingLayers(stored: StoredOptions, permissions: readonly Permission[], locale: Locale): Layers {
+  const granted = permissions.filter(({ isGranted }) => isGranted).map(({ permission }) => permission);
+  return {
+    own: {
+      ...(stored.endpoint !== null && { endpoint: stored.endpoint }),
+      ...(granted.length > 0 && { permissions: granted }),
+    },
+    endpoint: endpointLayer(stored),
+    default: {
+      endpoint: null,
+      signIn: 'none',
+      policyVersion: null,
+      baselineAsOf: bundledBaseline.asOf,
+      checkEveryMinutes: CHECK_EVERY_MINUTES,
+      organizationMaxAgeSeconds: 0,
+      language: locale,
+      permissions: [],
+      thisComputer: 'alone',
+    },
+  };
+}
+
+/** Answers of another endpoint than the chosen one say nothing. */
+function endpointLayer({ endpoint, answers, assessment }: StoredOptions): Layer | undefined {
+  if (endpoint === null || answers?.endpoint !== endpoint || answers.organization === null) return undefined;
+  const { document, maxAgeSeconds } = answers.organization;
+  return {
+    signIn: document.signIn.mode,
+    policyVersion: document.policy.version,
+    baselineAsOf: document.baseline?.asOf,
+    organizationMaxAgeSeconds: maxAgeSeconds,
+    // Only the endpoint of sample people says by itself which device this is.
+    ...(assessment?.devices.some(({ isJoined }) => isJoined) && { thisComputer: 'joined' }),
+  };
+}
