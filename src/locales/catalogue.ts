@@ -23,7 +23,7 @@ export interface Steps {
   readonly note?: string;
 }
 
-/** The words of one practice. */
+/** The words of one practice, but for its remedies, which are loaded apart. */
 export interface PracticeWords {
   /** A noun phrase: "Disk encryption". */
   readonly name: string;
@@ -39,5 +39,7 @@ export interface PracticeWords {
   readonly observed: Readonly<Record<string, Message>>;
   /** What is asked for. */
   readonly expected: Message;
-  readonly remedies: Partial<Record<KnownPlatform, Steps>>;
 }
+
+/** The directions of one practice, by platform. */
+export type Remedies = Partial<Record<KnownPlatform, Steps>>;

@@ -1,5 +1,5 @@
 import { api } from '../browser/api.ts';
-import { catalogues, type Locale } from '../locales/index.ts';
+import { catalogues, pageLocale as locale } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import { present } from '../posture/present.ts';
 import { hostOf } from '../ui/outgoing-link.ts';
@@ -10,9 +10,6 @@ import { Permissions } from './Permissions.tsx';
 import { Sight } from './Sight.tsx';
 import { type StoredOptions, useStored } from './stored-options.ts';
 import { useNow } from './use-now.ts';
-
-/** The language of the words; there is one so far. */
-const locale: Locale = 'en';
 
 /** The settings: which company is asked, what leaves this browser for that, and what it can see by itself. */
 export function Options({ stored: atFirst }: { readonly stored: StoredOptions }) {

@@ -1,9 +1,9 @@
+import { headlineTitle } from '../locales/headline-title.ts';
 import { catalogues } from '../locales/index.ts';
-import { ago, list, say } from '../locales/say.ts';
+import { ago, say } from '../locales/say.ts';
 import type { Assessment, Finding } from '../posture/finding.ts';
 import { firstToFix, type Headline, headline } from '../posture/summary.ts';
 import { findingTitle } from './finding-words.ts';
-import { sourceName } from './source-words.ts';
 import type { View } from './view.ts';
 
 /** The sentence on top of the page, which speaks of all devices, and the line under it. */
@@ -16,16 +16,11 @@ export interface HeadlineWords {
 const IN_PASSING = 30;
 
 export function headlineWords(view: View): HeadlineWords {
-  const told = headline(view.assessment);
-  return { title: titleOf(told, view), lead: leadOf(told, view) };
-}
-
-function titleOf(told: Headline, { assessment, locale }: View): string {
-  const { id, ...params } = told;
-  const message = catalogues[locale].headlines[id];
-  if (!('sources' in params)) return say(message, params, locale);
-  const names = params.sources.map((source) => sourceName(source, assessment.sources, locale));
-  return say(message, { count: params.count, sources: list(names, locale) }, locale);
+  const { assessment, locale } = view;
+  return {
+    title: headlineTitle(assessment, catalogues[locale], locale),
+    lead: leadOf(headline(assessment), view),
+  };
 }
 
 function leadOf({ id }: Headline, view: View): string {
@@ -54,9 +49,9 @@ const deviceOf = ({ device }: Finding, { devices }: Assessment) =>
 
 /** The same while nothing has been checked yet, or when the first check could not be made. */
 export function headlineBeforeFirstCheck(locale: View['locale'], isChecking: boolean): HeadlineWords {
-  const { headlines, leads, reasons } = catalogues[locale];
+  const { leads, reasons } = catalogues[locale];
   const id = 'not-checked-yet';
   return isChecking
-    ? { title: say(headlines[id], {}, locale), lead: say(leads[id], {}, locale) }
+    ? { title: headlineTitle(undefined, catalogues[locale], locale), lead: say(leads[id], {}, locale) }
     : { title: say(reasons[id].what, {}, locale), lead: say(reasons[id].next, {}, locale) };
 }

@@ -126,8 +126,3 @@ export const permissions = {
   privacy: 'Needs your permission to read this setting.',
   idle: 'Needs your permission to see when the screen locks.',
 } as const satisfies Record<string, Message>;
-
-/** The toolbar icon's title; `headline` is a whole text of its own. */
-export const badge = {
-  title: 'Security check: {headline}',
-} as const satisfies Record<string, Message>;

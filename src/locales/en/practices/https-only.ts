@@ -1,15 +1,4 @@
-import type { PracticeWords, Steps } from '../../catalogue.ts';
-
-const computer: Steps = {
-  steps: [
-    'Firefox: open ☰ > Settings > Privacy & Security > HTTPS-Only Mode and choose “Enable HTTPS-Only Mode in all windows”.',
-    'Chrome: open ⋮ > Settings > Privacy and security > Security and turn “Always use secure connections” on.',
-    'Edge: open … > Settings > Privacy, search, and services > Security and turn on the switch to more secure connections.',
-    'Brave: open ☰ > Settings > Shields and set “Upgrade connections to HTTPS” to Strict.',
-  ],
-  check: 'The same page shows that it is on.',
-  note: 'On an old page you see a warning and can go on with one click. If it is greyed out, your organization sets it: ask IT. If another extension has turned it off, remove that extension.',
-};
+import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Encrypted connections only',
@@ -29,5 +18,4 @@ export default {
     'never-by-other-extension': 'Another extension turned this off',
   },
   expected: 'The browser asks before it opens an insecure page',
-  remedies: { macos: computer, windows: computer, linux: computer },
 } satisfies PracticeWords;

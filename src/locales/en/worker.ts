@@ -40,27 +40,15 @@ const headlines = {
   'signed-out': 'Sign in to see your devices',
 } as const satisfies Record<string, Message>;
 
-/** The line under the headline of the same name. Those that begin with `fix` go with every headline about fixing. */
-const leads = {
-  'not-checked-yet': 'This takes a few seconds.',
-  'first-run': 'The steps are below. Nothing leaves this browser.',
-  fix: {
-    by: 'minutes',
-    zero: '{title} first.',
-    one: 'You have a minute? {title} first.',
-    other: 'You have {minutes} minutes? {title} first.',
-  },
-  /** For more than half an hour. */
-  'fix-long': 'When you have more time: {title}.',
-  waiting: 'Thank you. There is nothing more to do.',
-  'no-devices': 'A new device can take a day to appear.',
-  'unknown-only': 'The list below says why.',
-  'all-done': {
-    by: 'devices',
-    one: 'Checked on {devices} device, {ago}',
-    other: 'Checked on {devices} devices, {ago}',
-  },
-  'signed-out': 'Until then, only this browser is checked.',
+/** The toolbar icon's title; `headline` is a whole text of its own. */
+const badge = {
+  title: 'Security check: {headline}',
 } as const satisfies Record<string, Message>;
 
-export { headlines, leads };
+/** Sources without a name of their own, by their ids. */
+const sources = {
+  browser: 'this browser',
+} as const satisfies Record<string, Message>;
+
+/** What the worker says. The pages say the same, so these words are a part of their catalogue, too. */
+export default { headlines, badge, sources };
