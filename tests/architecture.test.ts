@@ -131,7 +131,9 @@ describe('a practice is its file, its words, its test and one line in the index'
 
   test.each(files)('%s has its test and its English words', (id) => {
     expect(existsSync(`tests/practices/${id}.test.ts`), `write tests/practices/${id}.test.ts`).toBe(true);
-    expect(existsSync(`src/locales/en/practices/${id}.ts`), `write src/locales/en/practices/${id}.ts`).toBe(true);
+    for (const words of [`src/locales/en/practices/${id}.ts`, `src/locales/en/remedies/${id}.ts`]) {
+      expect(existsSync(words), `write ${words}`).toBe(true);
+    }
   });
 });
 

@@ -27,6 +27,8 @@ export interface Steps {
 export interface PracticeWords {
   /** A noun phrase: "Disk encryption". */
   readonly name: string;
+  /** The same after "Two tools disagree about": "disk encryption", "the firewall". */
+  readonly topic: string;
   /** The title when it is `ok`: "Disk encryption is on". */
   readonly ok: string;
   /** The title when it is not, an imperative of at most five words: "Turn on disk encryption". */

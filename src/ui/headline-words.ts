@@ -1,5 +1,5 @@
 import { headlineTitle } from '../locales/headline-title.ts';
-import { catalogues } from '../locales/index.ts';
+import { catalogues, practiceWords } from '../locales/index.ts';
 import { ago, say } from '../locales/say.ts';
 import type { Assessment, Finding } from '../posture/finding.ts';
 import { firstToFix, type Headline, headline } from '../posture/summary.ts';
@@ -18,16 +18,19 @@ const IN_PASSING = 30;
 export function headlineWords(view: View): HeadlineWords {
   const { assessment, locale } = view;
   return {
-    title: headlineTitle(assessment, catalogues[locale], locale),
+    title: headlineTitle(assessment, catalogues[locale], locale, (id) => practiceWords(locale, id)?.topic),
     lead: leadOf(headline(assessment), view),
   };
 }
 
-function leadOf({ id }: Headline, view: View): string {
+function leadOf(told: Headline, view: View): string {
+  const { id } = told;
   const { assessment, now, locale } = view;
   const { leads } = catalogues[locale];
   const first = firstToFix(assessment);
   if (first !== undefined) return fixLead(first, view);
+  if (id === 'disagree') return say(leads[id], { others: told.others }, locale);
+  if (id.startsWith('switched-off-')) return say(leads['switched-off'], {}, locale);
   if (id === 'all-done') {
     const at = assessment.connection.answeredAt ?? assessment.assessedAt;
     return say(leads[id], { devices: assessment.devices.length, ago: ago(at, now, locale) }, locale);

@@ -14,6 +14,13 @@ export default {
   'fix-long': 'When you have more time: {title}.',
   waiting: 'Thank you. There is nothing more to do.',
   'no-devices': 'A new device can take a day to appear.',
+  disagree: {
+    by: 'others',
+    zero: 'Look on the device which one is right.',
+    one: 'Look on the device which one is right. {others} more thing cannot be checked.',
+    other: 'Look on the device which one is right. {others} more things cannot be checked.',
+  },
+  'switched-off': 'What it reads stays in this browser.',
   'unknown-only': 'The list below says why.',
   'all-done': {
     by: 'devices',

@@ -13,6 +13,7 @@ export const actions = {
   'done-it': 'I’ve done this',
   undo: 'Not yet',
   'open-link': 'Open {page}',
+  'looks-wrong': 'Looks wrong?',
   'ask-it': 'Ask IT',
   'sign-in': 'Sign in',
   start: 'Start',

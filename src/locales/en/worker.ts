@@ -31,6 +31,15 @@ const headlines = {
   },
   waiting: 'Waiting for {sources} to confirm, usually by tomorrow',
   'no-devices': 'Your company’s tools list no device for you',
+  /** `topic` is the practice's own. The icon's title knows none, and fills it with `unnamed`. */
+  disagree: {
+    by: 'count',
+    one: 'Two tools disagree about {topic}',
+    other: 'Your company’s tools disagree about {count} things',
+  },
+  'switched-off-management': 'You switched off the extension check',
+  'switched-off-privacy': 'You switched off the check of the browser’s settings',
+  'switched-off-idle': 'You switched off the screen lock check',
   'unknown-only': {
     by: 'count',
     one: 'Nothing to fix that we can see, {count} thing we cannot check',
@@ -50,5 +59,10 @@ const sources = {
   browser: 'this browser',
 } as const satisfies Record<string, Message>;
 
+/** Practices where their own words are not at hand. */
+const topics = {
+  unnamed: 'one of the checks',
+} as const satisfies Record<string, Message>;
+
 /** What the worker says. The pages say the same, so these words are a part of their catalogue, too. */
-export default { headlines, badge, sources };
+export default { headlines, badge, sources, topics };

@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Automatic updates',
+  topic: 'automatic updates',
   ok: 'Automatic updates are on',
   fix: 'Turn on automatic updates',
   why: 'A known hole stays open until its fix is installed, and nobody remembers every fix.',

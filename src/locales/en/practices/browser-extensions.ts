@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Browser extensions',
+  topic: 'the browser’s extensions',
   ok: 'No browser extension stands out',
   fix: 'Look through your extensions',
   why: 'An extension can read and change what you see and enter on web pages.',

@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Browser version',
+  topic: 'the browser’s version',
   ok: 'The browser version is fine',
   fix: 'Update {browser}',
   why: 'Known holes in an old browser let a web page take over what you do in it.',

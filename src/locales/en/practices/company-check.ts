@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Your company’s own checks',
+  topic: 'your company’s own checks',
   ok: 'Your company’s own checks pass',
   fix: 'Pass your company’s own checks',
   why: 'Your company looks at these things because its work depends on them.',

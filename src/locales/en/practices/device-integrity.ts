@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Unmodified system',
+  topic: 'the system',
   ok: 'The system is unmodified',
   fix: 'Restore the original system',
   why: 'On a modified system, any app may read your messages and passwords.',

@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Disk encryption',
+  topic: 'disk encryption',
   ok: 'Disk encryption is on',
   fix: 'Turn on disk encryption',
   why: 'If this device is lost or stolen, whoever has it can read its files.',

@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Malware protection',
+  topic: 'malware protection',
   ok: 'Malware protection is running',
   fix: 'Get malware protection running',
   why: 'Without it, nothing stops a harmful program once it has been opened.',

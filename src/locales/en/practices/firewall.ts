@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Firewall',
+  topic: 'the firewall',
   ok: 'The firewall is on',
   fix: 'Turn on the firewall',
   why: 'Without it, others on the same Wi-Fi can reach the open doors of this computer.',

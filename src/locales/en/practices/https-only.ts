@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Encrypted connections only',
+  topic: 'encrypted connections',
   ok: 'Insecure pages are not opened unasked',
   fix: 'Turn on HTTPS-Only Mode',
   why: 'On a page without encryption, others on the same Wi-Fi can read along and change what you see.',

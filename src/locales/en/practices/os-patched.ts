@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Security fixes',
+  topic: 'security fixes',
   ok: 'The security fixes are installed',
   fix: 'Install the security fixes',
   why: 'Once a fix is out, everybody can read which hole it closes, and look for systems without it.',

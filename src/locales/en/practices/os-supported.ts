@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Supported system',
+  topic: 'the version of the system',
   ok: 'The system still gets fixes',
   fix: 'Move to a supported system',
   why: 'A hole found in an unsupported system stays open for good.',

@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Passkeys',
+  topic: 'passkeys',
   ok: 'This computer is ready for passkeys',
   fix: 'Get ready for passkeys',
   why: 'A false page can take your password from you, but not a passkey.',

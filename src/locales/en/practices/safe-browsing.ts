@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Safe browsing',
+  topic: 'safe browsing',
   ok: 'Safe browsing is on',
   fix: 'Turn on safe browsing',
   why: 'It stops you before a page that steals passwords or brings harmful programs.',

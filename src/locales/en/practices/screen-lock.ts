@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Screen lock',
+  topic: 'the screen lock',
   ok: 'Screen lock is on',
   fix: 'Set the screen to lock',
   why: 'Whoever walks past an unlocked device can act in your name.',

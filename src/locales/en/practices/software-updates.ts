@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Software updates',
+  topic: 'software updates',
   ok: 'Software updates are in order',
   fix: 'Install the waiting updates',
   why: 'An update protects this device only once it is installed.',

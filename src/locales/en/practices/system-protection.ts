@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'System protection',
+  topic: 'system protection',
   ok: 'The system is protected',
   fix: 'Turn system protection on',
   why: 'Without it, a harmful program can change the system itself and hide there.',

@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'This extension',
+  topic: 'this extension',
   ok: 'This extension does its work',
   fix: 'Put this extension in order',
   why: 'If it is hidden, old or cut off, it cannot tell you when something changes.',

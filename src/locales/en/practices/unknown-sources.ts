@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Apps from unknown sources',
+  topic: 'apps from unknown sources',
   ok: 'Unknown sources are blocked',
   fix: 'Block unknown sources',
   why: 'Most harmful apps come from outside the store.',
