@@ -9,7 +9,7 @@ import { practices } from '../src/practices/index.ts';
 const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
   'src/posture': { folders: [], packages: ['valibot'] },
   'src/practices': { folders: ['src/posture'], packages: [] },
-  'src/sources': { folders: ['src/posture', 'src/browser'], packages: ['ua-parser-js', 'valibot'] },
+  'src/sources': { folders: ['src/posture', 'src/browser'], packages: ['valibot'] },
   'src/browser': { folders: ['src/posture'], packages: ['valibot', 'webextension-polyfill'] },
   'src/background': {
     folders: ['src/posture', 'src/practices', 'src/sources', 'src/browser', 'src/locales'],
@@ -143,7 +143,9 @@ describe('a practice is its file, its words, its test and one line in the index'
 
   test.each(files)('%s has its test and its English words', (id) => {
     expect(existsSync(`tests/practices/${id}.test.ts`), `write tests/practices/${id}.test.ts`).toBe(true);
-    expect(existsSync(`src/locales/en/practices/${id}.ts`), `write src/locales/en/practices/${id}.ts`).toBe(true);
+    for (const words of [`src/locales/en/practices/${id}.ts`, `src/locales/en/remedies/${id}.ts`]) {
+      expect(existsSync(words), `write ${words}`).toBe(true);
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import type { Assessment } from '../posture/finding.ts';
 import type { Instant } from '../posture/instant.ts';
 import { defaultPolicy } from '../posture/policy.ts';
 import { type BrowserView, subjectsOf } from '../posture/this-computer.ts';
+import { compareVersions } from '../posture/versions/compare-versions.ts';
 import { practices } from '../practices/index.ts';
 
 /** The company's part of a check. */
@@ -17,14 +18,21 @@ export interface Company {
 
 const newer = (a: Baseline, b: Baseline | undefined): Baseline => (b !== undefined && b.asOf > a.asOf ? b : a);
 
-/** Rates what this browser sees and what the company said, where there is a company. */
-export function assessmentOf(view: BrowserView, company: Company | undefined, now: Instant): Assessment {
+/** Rates what this browser sees and what the company said, where there is a company. `version` is that of this extension. */
+export function assessmentOf(
+  view: BrowserView,
+  company: Company | undefined,
+  version: string,
+  now: Instant,
+): Assessment {
   const { endpoint = null, answeredAt = null } = company?.answers ?? {};
   const organization = company?.answers.organization?.document;
   const posture = company?.answers.posture?.document;
   // Only a sample may say by itself which device this is (wire rule 6).
   const hint = posture?.sample && organization?.organization.sample ? posture.thisComputer : undefined;
-  return assess({
+  const needed = organization?.minimumExtension;
+  const isTooOld = needed !== undefined && compareVersions(version, needed) < 0;
+  const assessment = assess({
     subjects: subjectsOf(posture?.devices ?? [], view, hint),
     practices,
     policy: company === undefined ? defaultPolicy : (organization?.policy ?? null),
@@ -35,4 +43,5 @@ export function assessmentOf(view: BrowserView, company: Company | undefined, no
     omitted: posture?.omitted ?? { retired: 0, overLimit: 0, unreadable: 0 },
     now,
   });
+  return isTooOld ? { ...assessment, neededVersion: needed } : assessment;
 }

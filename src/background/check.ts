@@ -1,3 +1,4 @@
+import { api } from '../browser/api.ts';
 import { storedAnswers, storedAssessment, storedClaims } from '../browser/stored.ts';
 import type { Answers } from '../browser/stored-answers.ts';
 import type { Instant } from '../posture/instant.ts';
@@ -10,6 +11,7 @@ import { chosenEndpoint } from './endpoint.ts';
 import { inTurn } from './in-turn.ts';
 import { paint } from './paint.ts';
 import { withSince } from './since.ts';
+import { withWithdrawn } from './withdrawn.ts';
 
 /** One check: asks this browser and the company's endpoint, rates what they say, stores and shows it. */
 export async function check(now: Instant): Promise<void> {
@@ -40,7 +42,9 @@ async function conclude(company: Company | undefined, now: Instant): Promise<voi
 
   // Only now: how the company answered is a part of what this browser sees.
   const view = await observeBrowser(now);
-  const assessment = withSince(assessmentOf(view, company, now), await storedAssessment.get());
+  const previous = await storedAssessment.get();
+  const { version } = api.runtime.getManifest();
+  const assessment = withWithdrawn(withSince(assessmentOf(view, company, version, now), previous), previous);
   const claims = lasting((await storedClaims.get()) ?? [], assessment, now);
   await paint(assessment, claims, now);
   await storedClaims.set([...claims]);

@@ -1,8 +1,7 @@
+import type { OptionalPermission } from '../posture/permission.ts';
 import { api } from './api.ts';
 
-/** The permissions that a check here needs, and that the person switches on and off in the settings. */
-export const optionalPermissions = ['management', 'privacy', 'idle'] as const;
-export type OptionalPermission = (typeof optionalPermissions)[number];
+export { type OptionalPermission, optionalPermissions } from '../posture/permission.ts';
 
 /** What came of asking for a permission. */
 export type PermissionReply = 'granted' | 'refused' | 'blocked-by-policy';

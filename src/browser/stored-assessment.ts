@@ -45,6 +45,7 @@ const finding: v.GenericSchema<unknown, Finding> = v.object({
   isAside: v.boolean(),
   rating: v.picklist(ratings),
   reason: v.exactOptional(v.picklist(reasons)),
+  isWithdrawn: v.exactOptional(v.boolean()),
   blamed: v.array(v.string()),
   observed: v.exactOptional(v.string()),
   params,
@@ -92,4 +93,5 @@ export const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
   devices: v.array(device),
   sources: v.array(sourceReport),
   baselineAsOf: v.string(),
+  neededVersion: v.exactOptional(v.string()),
 });

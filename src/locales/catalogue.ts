@@ -23,10 +23,12 @@ export interface Steps {
   readonly note?: string;
 }
 
-/** The words of one practice. */
+/** The words of one practice, but for its remedies, which are loaded apart. */
 export interface PracticeWords {
   /** A noun phrase: "Disk encryption". */
   readonly name: string;
+  /** The same after "Two tools disagree about": "disk encryption", "the firewall". */
+  readonly topic: string;
   /** The title when it is `ok`: "Disk encryption is on". */
   readonly ok: string;
   /** The title when it is not, an imperative of at most five words: "Turn on disk encryption". */
@@ -39,5 +41,7 @@ export interface PracticeWords {
   readonly observed: Readonly<Record<string, Message>>;
   /** What is asked for. */
   readonly expected: Message;
-  readonly remedies: Partial<Record<KnownPlatform, Steps>>;
 }
+
+/** The directions of one practice, by platform. */
+export type Remedies = Partial<Record<KnownPlatform, Steps>>;

@@ -1,5 +1,5 @@
 import { api } from '../browser/api.ts';
-import { catalogues, type Locale } from '../locales/index.ts';
+import { catalogues, pageLocale as locale } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import { present } from '../posture/present.ts';
 import { settingsInEffect } from '../posture/settings-in-effect.ts';
@@ -15,9 +15,6 @@ import { settingLayers } from './setting-layers.ts';
 import { type StoredOptions, useStored } from './stored-options.ts';
 import { useNow } from './use-now.ts';
 import { usePermissions } from './use-permissions.ts';
-
-/** The language of the words; there is one so far. */
-const locale: Locale = 'en';
 
 /** The settings: which company is asked, what leaves this browser for that, and what it can see by itself. */
 export function Options({ stored: atFirst }: { readonly stored: StoredOptions }) {

@@ -1,7 +1,10 @@
 import { render } from 'preact';
 import { tellPasskey } from '../browser/passkey.ts';
+import { loadWords, pageLocale } from '../locales/index.ts';
 import { Options } from './Options.tsx';
 import { readStored } from './stored-options.ts';
 
-render(<Options stored={await readStored()} />, document.body);
+const [stored] = await Promise.all([readStored(), loadWords(pageLocale)]);
+
+render(<Options stored={stored} />, document.body);
 void tellPasskey();

@@ -1,21 +1,18 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import { now as readClock } from '../browser/clock.ts';
 import { send } from '../browser/commands.ts';
-import { request } from '../browser/permissions.ts';
+import { type OptionalPermission, request } from '../browser/permissions.ts';
 import { viewer as readViewer, type Viewer } from '../browser/viewer.ts';
 import { openOptions, openSteps, openTab } from '../browser/windows.ts';
-import type { Locale } from '../locales/index.ts';
+import { pageLocale } from '../locales/index.ts';
 import type { Assessment } from '../posture/finding.ts';
 import { elapsed, type Instant, MINUTE } from '../posture/instant.ts';
 import { present } from '../posture/present.ts';
-import type { Actions, Permission, View } from '../ui/view.ts';
+import type { Actions, View } from '../ui/view.ts';
 import { type Stored, useStored } from './stored-view.ts';
 
 /** An assessment older than this is renewed as soon as it is looked at. */
 const CHECK_AFTER_MINUTES = 15;
-
-/** The language of the words; there is one so far. */
-const locale: Locale = 'en';
 
 interface LiveView extends Omit<View, 'assessment'> {
   readonly assessment: Assessment | undefined;
@@ -32,7 +29,7 @@ export function useLiveView(atFirst: Stored): LiveView {
     assessment: assessment && present(assessment, claims, now),
     ownAnswers,
     now,
-    locale,
+    locale: pageLocale,
     viewer,
     isChecking,
     actions: { ...pageActions, check, allow: (permission) => allow(permission, check) },
@@ -95,6 +92,6 @@ const pageActions: Omit<Actions, 'check' | 'allow'> = {
 };
 
 /** Asks at once, as a browser demands. One that does not ask in a popup may do so on the options page, which has the same switch. */
-function allow(permission: Permission, check: () => void): void {
+function allow(permission: OptionalPermission, check: () => void): void {
   attempt(request(permission).then((reply) => reply === 'granted' && check(), openOptions));
 }

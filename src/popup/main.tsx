@@ -1,5 +1,8 @@
 import { render } from 'preact';
+import { loadWords, pageLocale } from '../locales/index.ts';
 import { LivePopup } from './LivePopup.tsx';
 import { readStored } from './stored-view.ts';
 
-render(<LivePopup stored={await readStored()} />, document.body);
+const [stored] = await Promise.all([readStored(), loadWords(pageLocale)]);
+
+render(<LivePopup stored={stored} />, document.body);

@@ -1,8 +1,15 @@
 import { render } from 'preact';
+import { loadWords, pageLocale } from '../locales/index.ts';
+import { remediesOf } from '../locales/remedies.ts';
 import { LiveSteps } from './LiveSteps.tsx';
 import { readStored } from './stored-view.ts';
 
 const search = new URLSearchParams(location.search);
 const wanted = { device: search.get('device') ?? '', practice: search.get('practice') ?? '' };
+const [stored, remedies] = await Promise.all([
+  readStored(),
+  remediesOf(wanted.practice, pageLocale),
+  loadWords(pageLocale),
+]);
 
-render(<LiveSteps stored={await readStored()} wanted={wanted} />, document.body);
+render(<LiveSteps stored={stored} wanted={wanted} remedies={remedies} />, document.body);

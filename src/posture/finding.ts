@@ -17,6 +17,8 @@ export interface Finding {
   readonly rating: Rating;
   /** Why it is `unknown`; absent otherwise. */
   readonly reason?: Reason;
+  /** The browser told it before: the person had given the permission that it waits for, and took it back. */
+  readonly isWithdrawn?: boolean;
   /** Ids of the sources that the reason speaks of, such as the one that failed. */
   readonly blamed: readonly string[];
   /** What was observed: an id of the practice's `observed` words. Absent when `unknown` or `not-applicable`. */
@@ -86,4 +88,6 @@ export interface Assessment {
   readonly devices: readonly AssessedDevice[];
   readonly sources: readonly SourceReport[];
   readonly baselineAsOf: string;
+  /** The version of this extension that the organization asks for, where this one is older. */
+  readonly neededVersion?: string;
 }

@@ -1,5 +1,6 @@
 import type { AssessedDevice, Assessment, Finding } from './finding.ts';
 import { DAY, elapsed, type Instant } from './instant.ts';
+import { type OptionalPermission, permissionOf } from './permission.ts';
 import { isWaiting } from './present.ts';
 import { type Rating, worst } from './rating.ts';
 import { isFailing, type SourceReport } from './source.ts';
@@ -17,10 +18,11 @@ const counted = (findings: readonly Finding[]): readonly Finding[] =>
 
 /**
  * Something of the browser itself that it tells nobody, or nobody before the person allows it. It is the same for everybody with this
- * browser and says nothing of this one, so it is offered, but does not stand between a person and "Nothing to fix".
+ * browser and says nothing of this one, so it is offered, but does not stand between a person and "Nothing to fix". What the person
+ * had allowed and took back is of this one.
  */
-export const isOutOfReach = ({ scope, reason }: Finding): boolean =>
-  scope === 'browser' && (reason === 'browser-cannot-know' || reason === 'permission-not-granted');
+export const isOutOfReach = ({ scope, reason, isWithdrawn = false }: Finding): boolean =>
+  scope === 'browser' && (reason === 'browser-cannot-know' || (reason === 'permission-not-granted' && !isWithdrawn));
 
 export function tally(shown: readonly Finding[]): Tally {
   const findings = counted(shown);
@@ -56,19 +58,50 @@ export type Headline =
   | { readonly id: 'fix-many-devices'; readonly count: number; readonly devices: number }
   | { readonly id: 'waiting'; readonly count: number; readonly sources: readonly string[] }
   | { readonly id: 'no-devices' }
+  | { readonly id: 'disagree'; readonly count: number; readonly practice: string; readonly others: number }
+  | { readonly id: `switched-off-${OptionalPermission}` }
   | { readonly id: 'unknown-only'; readonly count: number }
   | { readonly id: 'all-done' };
 
+/** What is to do comes first, then what nobody can tell but the person can clear up, then what is merely unknown. */
 export function headline(assessment: Assessment): Headline {
   const findings = findingsOf(assessment);
   const { warn, nudge, unknown, waiting } = tally(findings);
   const isSelfCheck = assessment.connection.endpoint === null;
   if (warn + nudge > 0)
     return isSelfCheck ? { id: 'first-run-fix', count: warn + nudge } : toFix(assessment, warn + nudge);
-  if (isSelfCheck) return withoutCompany(findings, unknown);
+  if (isSelfCheck) return switchedOff(findings) ?? withoutCompany(findings, unknown);
   if (waiting > 0) return { id: 'waiting', count: waiting, sources: deciders(findings.filter(isWaiting)) };
   if (companyDevices(assessment).length === 0 && assessment.connection.problem === null) return { id: 'no-devices' };
-  return unknown > 0 ? { id: 'unknown-only', count: unknown } : { id: 'all-done' };
+  const unclear = disagreement(findings, unknown) ?? switchedOff(findings);
+  return unclear ?? (unknown > 0 ? { id: 'unknown-only', count: unknown } : { id: 'all-done' });
+}
+
+const isDisputed = ({ reason }: Finding): boolean => reason === 'sources-disagree';
+
+/** Two sources say different things, and somebody has to look: the rest of what is unknown is only counted. */
+function disagreement(findings: readonly Finding[], unknown: number): Headline | undefined {
+  const disputed = findings.filter(isDisputed);
+  const [first] = disputed;
+  return (
+    first && { id: 'disagree', count: disputed.length, practice: first.practice, others: unknown - disputed.length }
+  );
+}
+
+const isSwitchedOff = (finding: Finding): boolean =>
+  finding.isWithdrawn === true && permissionOf(finding) !== undefined;
+
+function switchedOff(findings: readonly Finding[]): Headline | undefined {
+  const first = findings.find(isSwitchedOff);
+  const permission = first && permissionOf(first);
+  return permission && { id: `switched-off-${permission}` };
+}
+
+/** The finding that the headline speaks of, where it speaks of one that nobody can tell about. */
+export function unclearFinding(assessment: Assessment): Finding | undefined {
+  const { id } = headline(assessment);
+  if (id === 'disagree') return findingsOf(assessment).find(isDisputed);
+  return id.startsWith('switched-off-') ? findingsOf(assessment).find(isSwitchedOff) : undefined;
 }
 
 /** What a person is to look at is not held against the browser; what the browser should have told is. */
@@ -108,7 +141,8 @@ export type Notice =
   | { readonly id: 'endpoint-failing' | 'endpoint-down' | 'offline'; readonly since: Instant }
   | { readonly id: 'first-answer-missing' }
   | { readonly id: 'source-failed' | 'source-partial'; readonly sources: readonly SourceReport[] }
-  | { readonly id: 'not-joined' };
+  | { readonly id: 'not-joined' }
+  | { readonly id: 'update-needed'; readonly version: string };
 
 /** Days without an answer after which an endpoint is called down rather than failing (wire §5). */
 const DOWN_AFTER_DAYS = 3;
@@ -118,8 +152,10 @@ export function notices(assessment: Assessment, now: Instant): readonly Notice[]
   const partial = failing.filter(({ reason }) => reason === 'partial');
   const failed = failing.filter(({ reason }) => reason !== 'partial');
   const isUnjoined = assessment.devices.some(({ isThisComputer, isJoined }) => isThisComputer && !isJoined);
+  const { neededVersion: version } = assessment;
   return [
     ...connectionNotices(assessment, now),
+    ...(version === undefined ? [] : [{ id: 'update-needed', version } as const]),
     ...(failed.length > 0 ? [{ id: 'source-failed', sources: failed } as const] : []),
     ...(partial.length > 0 ? [{ id: 'source-partial', sources: partial } as const] : []),
     ...(isUnjoined && companyDevices(assessment).length > 0 ? [{ id: 'not-joined' } as const] : []),

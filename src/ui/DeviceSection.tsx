@@ -1,11 +1,11 @@
 import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import type { AssessedDevice, Finding } from '../posture/finding.ts';
+import { permissionOf } from '../posture/permission.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { Group } from './Group.tsx';
 import { Hint } from './Hint.tsx';
 import { PermissionCard } from './PermissionCard.tsx';
-import { permissionOf } from './permission-of.ts';
 import { cardOf, type Folded, isFolded, type Section } from './sections.ts';
 import type { View } from './view.ts';
 

@@ -1,12 +1,12 @@
 import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import type { Finding } from '../posture/finding.ts';
+import { permissionOf } from '../posture/permission.ts';
 import { isWaiting } from '../posture/present.ts';
 import type { Reason } from '../posture/reason.ts';
 import { hasSteps } from './finding-words.ts';
 import { OutgoingLink } from './OutgoingLink.tsx';
 import { contactLink } from './outgoing-link.ts';
-import { permissionOf } from './permission-of.ts';
 import { SwitchOn } from './SwitchOn.tsx';
 import type { View } from './view.ts';
 

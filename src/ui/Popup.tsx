@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
-import { firstToFix, headline, overall } from '../posture/summary.ts';
+import { AnswerHero } from './AnswerHero.tsx';
 import { DeviceList } from './DeviceList.tsx';
 import { DevicePanel, type Toggles } from './DevicePanel.tsx';
 import { DeviceTabs, tabId } from './DeviceTabs.tsx';
@@ -12,9 +12,7 @@ import { Header } from './Header.tsx';
 import { Hero } from './Hero.tsx';
 import { type HeadlineWords, headlineBeforeFirstCheck, headlineWords } from './headline-words.ts';
 import { Notices } from './Notices.tsx';
-import { contactLink } from './outgoing-link.ts';
 import { Sources } from './Sources.tsx';
-import { toneOfRating } from './tone.ts';
 import { useChosenDevice } from './use-chosen-device.ts';
 import { useDeviceOrder } from './use-device-order.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -89,33 +87,5 @@ function Answer({ words, view }: { readonly words: HeadlineWords; readonly view:
       </main>
       <Footer view={view} />
     </>
-  );
-}
-
-interface AnswerHeroProps {
-  readonly words: HeadlineWords;
-  readonly view: View;
-  /** The device whose findings are shown. */
-  readonly shown: string | undefined;
-  readonly onShow: (device: string) => void;
-}
-
-function AnswerHero({ words, view: { assessment, locale }, shown, onShow }: AnswerHeroProps) {
-  const rating = overall(assessment);
-  const { id } = headline(assessment);
-  const elsewhere = id === 'fix-one-device' ? firstToFix(assessment)?.device : undefined;
-  return (
-    <Hero
-      words={words}
-      rating={rating}
-      tone={id === 'waiting' ? 'waiting' : toneOfRating(rating)}
-      contact={id === 'no-devices' ? contactLink(assessment.organization) : undefined}
-    >
-      {elsewhere !== undefined && elsewhere !== shown && (
-        <button type="button" class="button" data-control="show" onClick={() => onShow(elsewhere)}>
-          {say(catalogues[locale].actions.show, {}, locale)}
-        </button>
-      )}
-    </Hero>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import type { Remedies } from '../locales/catalogue.ts';
 import { catalogues, practiceWords } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import type { AssessedDevice, Finding } from '../posture/finding.ts';
@@ -16,11 +17,13 @@ import type { FindingRef, View } from './view.ts';
 interface Props extends Omit<View, 'assessment'> {
   readonly assessment: View['assessment'] | undefined;
   readonly wanted: FindingRef;
+  /** The directions of the practice; undefined for one that this version does not know. */
+  readonly remedies: Remedies | undefined;
   readonly isChecking: boolean;
 }
 
 /** The small window beside the system's settings: everything needed to deal with one finding. */
-export function StepsPage({ assessment, wanted, isChecking, ...rest }: Props) {
+export function StepsPage({ assessment, wanted, remedies, isChecking, ...rest }: Props) {
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
   const device = assessment?.devices.find(({ id }) => id === wanted.device);
@@ -32,7 +35,13 @@ export function StepsPage({ assessment, wanted, isChecking, ...rest }: Props) {
   return (
     <div class="page steps" ref={root}>
       {isThere ? (
-        <Steps finding={finding} device={device} view={{ ...rest, assessment }} isChecking={isChecking} />
+        <Steps
+          finding={finding}
+          device={device}
+          remedies={remedies}
+          view={{ ...rest, assessment }}
+          isChecking={isChecking}
+        />
       ) : (
         <main class="steps-text">
           <h1>{title}</h1>
@@ -46,11 +55,12 @@ export function StepsPage({ assessment, wanted, isChecking, ...rest }: Props) {
 interface StepsProps {
   readonly finding: Finding;
   readonly device: AssessedDevice;
+  readonly remedies: Remedies | undefined;
   readonly view: View;
   readonly isChecking: boolean;
 }
 
-function Steps({ finding, device, view, isChecking }: StepsProps) {
+function Steps({ finding, device, remedies, view, isChecking }: StepsProps) {
   const { assessment, locale } = view;
   const { practice, rating, reason } = finding;
   const words = practiceWords(locale, practice);
@@ -68,7 +78,9 @@ function Steps({ finding, device, view, isChecking }: StepsProps) {
           </header>
           {words !== undefined && <p>{say(words.why, {}, locale)}</p>}
           <Situation finding={finding} device={device} view={view} />
-          {rating !== 'ok' && <Directions finding={finding} device={device} view={view} />}
+          {rating !== 'ok' && remedies !== undefined && (
+            <Directions finding={finding} device={device} remedies={remedies} view={view} />
+          )}
         </div>
         <StepsActions finding={finding} view={view} isChecking={isChecking} />
       </article>

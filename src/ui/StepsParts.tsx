@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Message } from '../locales/catalogue.ts';
-import { catalogues, type Locale, practiceWords } from '../locales/index.ts';
+import type { Message, Remedies } from '../locales/catalogue.ts';
+import { catalogues, type Locale } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import { isWaiting } from '../posture/present.ts';
 import { deviceInSentence } from './device-words.ts';
@@ -33,12 +33,11 @@ export function Situation({ finding, device, view }: FindingProps) {
 }
 
 /** The steps for the device's platform, what to know before them, and how to see that they worked. */
-export function Directions({ finding, device, view }: FindingProps) {
+export function Directions({ finding, device, remedies, view }: FindingProps & { readonly remedies: Remedies }) {
   const { locale, viewer } = view;
   const { platform = 'unknown', link } = finding.remedy ?? {};
-  const practice = practiceWords(locale, finding.practice);
-  const directions = platform === 'unknown' ? undefined : practice?.remedies[platform];
-  if (practice === undefined || directions === undefined) return null;
+  const directions = platform === 'unknown' ? undefined : remedies[platform];
+  if (directions === undefined) return null;
   const words = catalogues[locale].steps;
   const isHere = device.isThisComputer && viewer?.platform === platform;
   return (

@@ -1,12 +1,13 @@
 import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import type { Finding } from '../posture/finding.ts';
+import type { OptionalPermission } from '../posture/permission.ts';
 import { practiceName } from './finding-words.ts';
-import type { Permission, View } from './view.ts';
+import type { View } from './view.ts';
 
 export interface PermissionProps {
   readonly finding: Finding;
-  readonly permission: Permission;
+  readonly permission: OptionalPermission;
   readonly view: View;
 }
 

@@ -141,6 +141,4 @@ export function dueText({ dueAt }: Finding, { now, locale }: View): string | und
 
 /** Whether there are directions for the platform of the finding's device. */
 export const hasSteps = ({ practice, remedy }: Finding, locale: Locale): boolean =>
-  remedy !== undefined &&
-  remedy.platform !== 'unknown' &&
-  practiceWords(locale, practice)?.remedies[remedy.platform] !== undefined;
+  remedy !== undefined && remedy.platform !== 'unknown' && practiceWords(locale, practice) !== undefined;

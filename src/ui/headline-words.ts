@@ -1,9 +1,9 @@
-import { catalogues } from '../locales/index.ts';
-import { ago, list, say } from '../locales/say.ts';
+import { headlineTitle } from '../locales/headline-title.ts';
+import { catalogues, practiceWords } from '../locales/index.ts';
+import { ago, say } from '../locales/say.ts';
 import type { Assessment, Finding } from '../posture/finding.ts';
 import { firstToFix, type Headline, headline } from '../posture/summary.ts';
 import { findingTitle } from './finding-words.ts';
-import { sourceName } from './source-words.ts';
 import type { View } from './view.ts';
 
 /** The sentence on top of the page, which speaks of all devices, and the line under it. */
@@ -16,23 +16,21 @@ export interface HeadlineWords {
 const IN_PASSING = 30;
 
 export function headlineWords(view: View): HeadlineWords {
-  const told = headline(view.assessment);
-  return { title: titleOf(told, view), lead: leadOf(told, view) };
+  const { assessment, locale } = view;
+  return {
+    title: headlineTitle(assessment, catalogues[locale], locale, (id) => practiceWords(locale, id)?.topic),
+    lead: leadOf(headline(assessment), view),
+  };
 }
 
-function titleOf(told: Headline, { assessment, locale }: View): string {
-  const { id, ...params } = told;
-  const message = catalogues[locale].headlines[id];
-  if (!('sources' in params)) return say(message, params, locale);
-  const names = params.sources.map((source) => sourceName(source, assessment.sources, locale));
-  return say(message, { count: params.count, sources: list(names, locale) }, locale);
-}
-
-function leadOf({ id }: Headline, view: View): string {
+function leadOf(told: Headline, view: View): string {
+  const { id } = told;
   const { assessment, now, locale } = view;
   const { leads } = catalogues[locale];
   const first = firstToFix(assessment);
   if (first !== undefined) return fixLead(first, view);
+  if (id === 'disagree') return say(leads[id], { others: told.others }, locale);
+  if (id.startsWith('switched-off-')) return say(leads['switched-off'], {}, locale);
   if (id === 'all-done') {
     const at = assessment.connection.answeredAt ?? assessment.assessedAt;
     return say(leads[id], { devices: assessment.devices.length, ago: ago(at, now, locale) }, locale);
@@ -54,9 +52,9 @@ const deviceOf = ({ device }: Finding, { devices }: Assessment) =>
 
 /** The same while nothing has been checked yet, or when the first check could not be made. */
 export function headlineBeforeFirstCheck(locale: View['locale'], isChecking: boolean): HeadlineWords {
-  const { headlines, leads, reasons } = catalogues[locale];
+  const { leads, reasons } = catalogues[locale];
   const id = 'not-checked-yet';
   return isChecking
-    ? { title: say(headlines[id], {}, locale), lead: say(leads[id], {}, locale) }
+    ? { title: headlineTitle(undefined, catalogues[locale], locale), lead: say(leads[id], {}, locale) }
     : { title: say(reasons[id].what, {}, locale), lead: say(reasons[id].next, {}, locale) };
 }

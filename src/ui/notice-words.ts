@@ -30,6 +30,7 @@ function textOf(notice: Notice, { assessment, now, locale }: View): string {
     );
     return say(message, { sources }, locale);
   }
+  if ('version' in notice) return say(message, { version: notice.version }, locale);
   if (!('since' in notice)) return say(message, { host }, locale);
   const when = notice.id === 'endpoint-down' ? weekdayOrDate : dayAndTime;
   return say(message, { host, when: when(notice.since, now, locale) }, locale);

@@ -1,15 +1,14 @@
 import { catalogues, type Locale } from '../locales/index.ts';
 import { ago, say } from '../locales/say.ts';
+import { sourceName as nameOfSource } from '../locales/source-name.ts';
 import type { Finding } from '../posture/finding.ts';
 import { earliest, type Instant } from '../posture/instant.ts';
 import type { Platform } from '../posture/platform.ts';
 import { BROWSER, PLATFORM, type SourceReport } from '../posture/source.ts';
 
 /** What a source is called in the middle of a sentence; its id where nobody gave it a name. */
-export function sourceName(id: string, sources: readonly SourceReport[], locale: Locale): string {
-  const named = sources.find((source) => source.id === id)?.name;
-  return named ?? (id === BROWSER ? say(catalogues[locale].sources.browser, {}, locale) : id);
-}
+export const sourceName = (id: string, sources: readonly SourceReport[], locale: Locale): string =>
+  nameOfSource(id, sources, catalogues[locale], locale);
 
 /** The same at the beginning of a sentence. */
 export const sourceNameFirst = (id: string, sources: readonly SourceReport[], locale: Locale): string =>

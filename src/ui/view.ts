@@ -3,6 +3,7 @@ import type { FactValue } from '../posture/facts.ts';
 import type { Assessment, Finding } from '../posture/finding.ts';
 import type { Instant } from '../posture/instant.ts';
 import type { OwnAnswer } from '../posture/own-answer.ts';
+import type { OptionalPermission } from '../posture/permission.ts';
 import type { Platform } from '../posture/platform.ts';
 
 /** Where a page is looked at. */
@@ -14,9 +15,6 @@ export interface Viewer {
 /** Names a finding wherever it is shown. */
 export type FindingRef = Pick<Finding, 'device' | 'practice'>;
 
-/** What a browser gives only when the person says so: an id of the catalogue's `permissions`. */
-export type Permission = 'management' | 'privacy' | 'idle';
-
 /** What a person can do from a page. What comes of it is seen in the next assessment. */
 export interface Actions {
   readonly check: () => void;
@@ -27,7 +25,7 @@ export interface Actions {
   readonly answer: (answer: FindingRef & { readonly isSo: boolean }) => void;
   readonly unanswer: (finding: FindingRef) => void;
   /** Has the browser ask for a permission. Must be called while a click is handled, before anything is awaited. */
-  readonly allow: (permission: Permission) => void;
+  readonly allow: (permission: OptionalPermission) => void;
   readonly openOptions: () => void;
   readonly openTab: (url: string) => void;
 }

@@ -48,6 +48,12 @@ describe('badge and title of', () => {
     expect((await icon()).title).toContain('things we cannot check');
   });
 
+  test('two tools that disagree', async () => {
+    await showBadge(assessed(said('firewall', 'on', 'jamf', 3), said('firewall', 'off', 'fleet', 3.3)), [], NOW);
+    const title = 'Security check: Two tools disagree about one of the checks';
+    expect(await icon()).toEqual({ text: '', title });
+  });
+
   test('nothing yet', async () => {
     await showBadge(off, [], NOW);
     await showBadge(undefined, [], NOW);

@@ -87,6 +87,12 @@ const thisBrowser = async () => {
   return assessment && ratingsOf(deviceNamed(assessment, '')?.findings);
 };
 
+const withdrawn = async () => {
+  const assessment = await storedAssessment.get();
+  const findings = assessment?.devices.flatMap((device) => device.findings) ?? [];
+  return findings.filter(({ isWithdrawn }) => isWithdrawn === true).map(({ practice }) => practice);
+};
+
 describe('what the person lets this browser see', () => {
   const becomes = (rating: string) =>
     vi.waitFor(async () => expect(await thisBrowser()).toMatchObject({ 'browser-extensions': rating }));
@@ -105,6 +111,20 @@ describe('what the person lets this browser see', () => {
     await switchOff('management');
     await becomes('permission-not-granted');
     expect(await thisBrowser()).toEqual(before);
+  });
+
+  test('is remembered as taken back once it was seen, over as many checks as it stays off', async () => {
+    expect(await withdrawn()).toEqual([]);
+    await switchOn('management');
+    await becomes('ok');
+    await switchOff('management');
+    await becomes('permission-not-granted');
+    await startWorker();
+    await assessedNow();
+    expect(await withdrawn()).toEqual(['browser-extensions']);
+    await switchOn('management');
+    await becomes('ok');
+    expect(await withdrawn()).toEqual([]);
   });
 
   test('is checked once more soon, for a worker that does not see it yet', async () => {

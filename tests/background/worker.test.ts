@@ -95,6 +95,15 @@ describe('with a company', () => {
     expect((await connect()).baselineAsOf).toBe(used);
   });
 
+  test.each([
+    ['99.0', '99.0'],
+    ['0.1', undefined],
+    [undefined, undefined],
+  ])('its minimum version %s is remembered where this extension is older', async (minimumExtension, neededVersion) => {
+    company.organization = json(anOrganizationAnswer({ minimumExtension }));
+    expect((await connect()).neededVersion).toBe(neededVersion);
+  });
+
   test('without its policy nothing that it reports is judged', async () => {
     company.organization = status(404);
     const assessment = await connect();

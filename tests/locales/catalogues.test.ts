@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { catalogues, type Locale } from '../../src/locales/index.ts';
+import { allWords, locales } from './all-words.ts';
 import { formsOf, messagesOf, placeholdersOf } from './messages-of.ts';
 
-const locales = Object.keys(catalogues) as readonly Locale[];
-const english = messagesOf(catalogues.en);
+const english = messagesOf(allWords.en);
 
 describe.each(locales)('the catalogue %s', (locale) => {
-  const messages = new Map(messagesOf(catalogues[locale]));
+  const messages = new Map(messagesOf(allWords[locale]));
 
   test('has the messages that English has, and no others', () => {
     expect([...messages.keys()].toSorted()).toEqual(english.map(([path]) => path).toSorted());

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { catalogues, type Locale, practiceWords } from '../../src/locales/index.ts';
+import { practiceWords } from '../../src/locales/index.ts';
 import type { KnownPlatform } from '../../src/posture/platform.ts';
 import type { Judgement } from '../../src/posture/practice.ts';
 import { practices } from '../../src/practices/index.ts';
+import { allWords, locales } from './all-words.ts';
 import { formsOf, placeholdersOf } from './messages-of.ts';
 
 const now = '2026-11-23T14:00:00.000Z';
-const locales = Object.keys(catalogues) as readonly Locale[];
 
 interface Case {
   readonly values?: object;
@@ -139,7 +139,7 @@ function judgementsOf(id: string): readonly Judgement[] {
 
 test('every practice has words, and words belong to a practice', () => {
   for (const locale of locales) {
-    expect(Object.keys(catalogues[locale].practices).toSorted()).toEqual(practices.map(({ id }) => id).toSorted());
+    expect(Object.keys(allWords[locale].practices).toSorted()).toEqual(practices.map(({ id }) => id).toSorted());
   }
   expect(practiceWords('en', 'astrology')).toBeUndefined();
 });
@@ -153,7 +153,7 @@ describe.each(locales)('in %s', (locale) => {
     expect(Object.keys(words.observed).toSorted()).toEqual(
       [...new Set(told.map(({ observed }) => observed))].toSorted(),
     );
-    expect(Object.keys(words.remedies).toSorted()).toEqual(Object.keys(practice.remedies).toSorted());
+    expect(Object.keys(allWords[locale].remedies[id]!).toSorted()).toEqual(Object.keys(practice.remedies).toSorted());
 
     for (const { observed, params } of told) {
       const given = [...Object.keys(params ?? {}), 'product', 'browser'];
@@ -167,7 +167,7 @@ describe.each(locales)('in %s', (locale) => {
   });
 
   test('directions are texts without placeholders, of two to six steps', () => {
-    for (const { remedies } of Object.values(catalogues[locale].practices)) {
+    for (const remedies of Object.values(allWords[locale].remedies)) {
       for (const { steps, check = '', note = '' } of Object.values(remedies)) {
         expect([...steps, check, note].flatMap(placeholdersOf)).toEqual([]);
         expect(steps.length).toBeGreaterThanOrEqual(2);
@@ -178,7 +178,7 @@ describe.each(locales)('in %s', (locale) => {
 });
 
 describe('in English', () => {
-  test.each(Object.entries(catalogues.en.practices))('%s is said briefly', (_, words) => {
+  test.each(Object.entries(allWords.en.practices))('%s is said briefly', (_, words) => {
     expect(words.fix.split(' ').length).toBeLessThanOrEqual(5);
     expect(words.why).toMatch(/^[^.]+\.$/);
     for (const line of [words.name, words.ok, ...Object.values(words.observed).flatMap(formsOf)]) {
@@ -188,7 +188,7 @@ describe('in English', () => {
   });
 
   test('a modified device is first a matter for IT', () => {
-    for (const { steps } of Object.values(practiceWords('en', 'device-integrity')!.remedies)) {
+    for (const { steps } of Object.values(allWords.en.remedies['device-integrity']!)) {
       expect(steps[0]).toMatch(/^Tell your IT or security team first/);
     }
   });

@@ -3,6 +3,7 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Handlers, handle } from '../../src/browser/commands.ts';
 import { storedAssessment, storedClaims } from '../../src/browser/stored.ts';
+import { remediesOf } from '../../src/locales/remedies.ts';
 import { LivePopup } from '../../src/popup/LivePopup.tsx';
 import { LiveSteps } from '../../src/popup/LiveSteps.tsx';
 import { readStored } from '../../src/popup/stored-view.ts';
@@ -142,8 +143,11 @@ test('the steps open in a window of their own', async () => {
 test('the window with the steps knows where it is looked at, and follows the checks', async () => {
   await storedAssessment.set(fixOnThisComputer());
   const wanted = { device: 'd_mac', practice: 'disk-encryption' };
-  const page = render(<LiveSteps stored={await readStored()} wanted={wanted} />).container as HTMLElement;
+  const remedies = await remediesOf('disk-encryption', 'en');
+  const page = render(<LiveSteps stored={await readStored()} wanted={wanted} remedies={remedies} />)
+    .container as HTMLElement;
   await waitFor(() => expect(textsOf(page, '.open-settings a')).toEqual(['Open FileVault settings']));
+  expect(textsOf(page, 'ol li')[1]).toBe('Scroll down and choose FileVault.');
   await act(() => storedAssessment.set(allDone()));
   expect(headline(page)).toBe('Disk encryption is on');
 });

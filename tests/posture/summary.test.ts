@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/posture/assess.ts';
 import type { Device } from '../../src/posture/device.ts';
+import type { Assessment } from '../../src/posture/finding.ts';
 import { DAY, later } from '../../src/posture/instant.ts';
 import { present } from '../../src/posture/present.ts';
 import { ratings, worst } from '../../src/posture/rating.ts';
 import type { Reason } from '../../src/posture/reason.ts';
-import { badgeText, firstToFix, headline, notices, overall, shownFindings, tally } from '../../src/posture/summary.ts';
+import {
+  badgeText,
+  firstToFix,
+  headline,
+  notices,
+  overall,
+  shownFindings,
+  tally,
+  unclearFinding,
+} from '../../src/posture/summary.ts';
 import { practices } from '../../src/practices/index.ts';
 import { aDevice, anInput, aSource, daysAgo, NOW, said, someone } from '../support/posture.ts';
 
@@ -180,6 +190,42 @@ describe('the clock 61 days ahead, with the same version', () => {
   });
 });
 
+describe('two tools that disagree', () => {
+  const twoSay = (fact: 'firewall' | 'diskEncryption') => [
+    said(fact, 'on', 'jamf', 3),
+    said(fact, 'off', 'fleet', 3.3),
+  ];
+
+  test('are the headline, with what else is unknown beside them', () => {
+    const assessment = of({ signals: [...twoSay('firewall'), ...without('firewall', 'screenLock')] });
+    expect(headline(assessment)).toEqual({ id: 'disagree', count: 1, practice: 'firewall', others: 1 });
+    expect(unclearFinding(assessment)).toMatchObject({ practice: 'firewall', reason: 'sources-disagree' });
+    expect(overall(assessment)).toBe('unknown');
+  });
+
+  test('about more than one thing are counted', () => {
+    const signals = [...twoSay('firewall'), ...twoSay('diskEncryption'), ...without('firewall', 'diskEncryption')];
+    expect(headline(of({ signals }))).toMatchObject({ id: 'disagree', count: 2, others: 0 });
+  });
+
+  test('come after what is to fix, and after what waits to be confirmed', () => {
+    const disputed = { signals: [...twoSay('firewall'), ...without('firewall')] };
+    const off = { signals: [said('diskEncryption', 'off'), ...without('diskEncryption')] };
+    const assessment = of(disputed, off);
+    expect(headline(assessment).id).toBe('fix-one-device');
+    expect(unclearFinding(assessment)).toBeUndefined();
+    const claims = [{ device: 'd_1', practice: 'disk-encryption', claimedAt: NOW }];
+    expect(headline(present(assessment, claims, NOW)).id).toBe('waiting');
+  });
+});
+
+describe('the version of this extension that the company asks for', () => {
+  test('is a notice where this one is older', () => {
+    expect(notices({ ...of({}), neededVersion: '2.0.0' }, NOW)).toEqual([{ id: 'update-needed', version: '2.0.0' }]);
+    expect(notices(of({}), NOW)).toEqual([]);
+  });
+});
+
 describe('what no browser tells unasked', () => {
   const connection = { endpoint: 'https://acme.example', problem: null, answeredAt: NOW };
   const thisComputer = (reason: Reason) =>
@@ -197,11 +243,44 @@ describe('what no browser tells unasked', () => {
       }),
     );
 
+  const withdrawn = (assessment: Assessment): Assessment => ({
+    ...assessment,
+    devices: assessment.devices.map((device) => ({
+      ...device,
+      findings: device.findings.map((finding) => ({ ...finding, isWithdrawn: true })),
+    })),
+  });
+
   test.each(['permission-not-granted', 'browser-cannot-know'] as const)('%s is offered, but not counted', (reason) => {
     const assessment = thisComputer(reason);
     expect(assessment.devices[0]?.findings[0]).toMatchObject({ rating: 'unknown', reason });
     expect(headline(assessment)).toEqual({ id: 'all-done' });
     expect(overall(assessment)).not.toBe('unknown');
+  });
+
+  test('a permission that the person took back is counted, and is the headline', () => {
+    const assessment = withdrawn(thisComputer('permission-not-granted'));
+    expect(overall(assessment)).toBe('unknown');
+    expect(headline(assessment)).toEqual({ id: 'switched-off-privacy' });
+    expect(unclearFinding(assessment)?.practice).toBe('safe-browsing');
+  });
+
+  test('a permission that was taken back is the headline without a company, too', () => {
+    const connection = { endpoint: null, problem: null, answeredAt: null };
+    const assessment = { ...withdrawn(thisComputer('permission-not-granted')), connection };
+    expect(headline(assessment)).toEqual({ id: 'switched-off-privacy' });
+  });
+
+  test('a disagreement between tools comes before it, and what is to fix before both', () => {
+    const assessment = withdrawn(thisComputer('permission-not-granted'));
+    const beside = (device: Partial<Device>) => ({
+      ...assessment,
+      devices: [...assessment.devices, ...of(device).devices],
+    });
+    const disputed = { signals: [said('firewall', 'on', 'jamf', 3), said('firewall', 'off', 'fleet', 3.3)] };
+    expect(headline(beside(disputed)).id).toBe('disagree');
+    expect(headline(beside({ signals: [said('firewall', 'off')] })).id).toBe('fix-one-device');
+    expect(headline(beside({ signals: without('firewall') })).id).toBe('switched-off-privacy');
   });
 
   test('what was not checked yet is counted', () => {

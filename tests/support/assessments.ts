@@ -198,6 +198,32 @@ export const neverAnswered = (): Assessment =>
     connection: { endpoint: ENDPOINT, problem: 'unreachable', answeredAt: null },
   });
 
+/** All is well, but what the browser told of Safe Browsing it may not tell any more. */
+export const switchedOff = (): Assessment => {
+  const assessment = allDone();
+  return {
+    ...assessment,
+    devices: assessment.devices.map((device) => ({
+      ...device,
+      findings: device.findings.flatMap((finding) =>
+        finding.practice === 'browser-version'
+          ? [
+              finding,
+              {
+                ...finding,
+                practice: 'safe-browsing',
+                rating: 'unknown',
+                reason: 'permission-not-granted',
+                isWithdrawn: true,
+                decidedBy: [],
+              },
+            ]
+          : [finding],
+      ),
+    })),
+  };
+};
+
 /** The same assessment with changes to the findings of one practice. */
 export const changed = (assessment: Assessment, practice: string, change: Partial<Finding>): Assessment => ({
   ...assessment,

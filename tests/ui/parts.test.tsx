@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { StepsPage } from '../../src/ui/StepsPage.tsx';
 import { aMac } from '../support/assessments.ts';
 import { said } from '../support/posture.ts';
+import { remedies } from '../support/remedies.ts';
 import { atAcme, aView, bySelf, find, findAll, show, textOf } from './popup-of.tsx';
 
 afterEach(cleanup);
@@ -61,7 +62,8 @@ describe('each part of a finding has a line of its own', () => {
 
   test('in the window with the steps as well', () => {
     const view = aView(atAcme({ devices: [aMac({}, checks)] }));
-    render(<StepsPage {...view} wanted={{ device: 'd_mac', practice: 'company-check' }} isChecking={false} />);
+    const wanted = { device: 'd_mac', practice: 'company-check' };
+    render(<StepsPage {...view} wanted={wanted} remedies={remedies['company-check']} isChecking={false} />);
     expect(partsOf('company-check')).toHaveLength(2);
     expect(textOf(find('[data-part]'))).toContain('Install it from Self Service');
   });

@@ -5,6 +5,7 @@ import { Popup } from '../../src/ui/Popup.tsx';
 import { StepsPage } from '../../src/ui/StepsPage.tsx';
 import type { Actions, FindingRef, View, Viewer } from '../../src/ui/view.ts';
 import { NOW } from '../support/posture.ts';
+import { remedies } from '../support/remedies.ts';
 
 afterEach(cleanup);
 
@@ -29,7 +30,7 @@ export const showPopup = (assessment: Assessment | undefined, changes: Changes =
 
 /** The window with the directions for one finding. */
 export const showSteps = (assessment: Assessment | undefined, wanted: FindingRef, changes: Changes = {}): Shown =>
-  show((props) => <StepsPage {...props} wanted={wanted} />, assessment, changes);
+  show((props) => <StepsPage {...props} wanted={wanted} remedies={remedies[wanted.practice]} />, assessment, changes);
 
 type PageProps = Parameters<typeof Popup>[0];
 

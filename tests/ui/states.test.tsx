@@ -13,6 +13,7 @@ import {
   noDevices,
   notJoined,
   selfCheck,
+  switchedOff,
   unknownOnly,
   unreachable,
 } from '../support/assessments.ts';
@@ -44,8 +45,15 @@ describe('the headline of each state, its lead and the overall rating', () => {
       'two tools disagree',
       disagreeing,
       'unknown',
-      'Nothing to fix that we can see, 1 thing we cannot check',
-      'The list',
+      'Two tools disagree about disk encryption',
+      'Look on the device which one is right.',
+    ],
+    [
+      'a permission taken back',
+      switchedOff,
+      'unknown',
+      'You switched off the check of the browser’s settings',
+      'What it reads stays in this browser.',
     ],
     ['waiting', waiting, 'unknown', 'Waiting for Jamf Pro to confirm, usually by tomorrow', 'Thank you.'],
     ['no devices', noDevices, 'unknown', 'Your company’s tools list no device for you', 'A new device can take a day'],
@@ -82,6 +90,28 @@ describe('the headline of each state, its lead and the overall rating', () => {
   });
 });
 
+describe('the one action of a headline', () => {
+  test('two tools disagree: "Looks wrong?" shows who said what, and where to look', () => {
+    const { page, asked } = showPopup(disagreeing());
+    find(page, '.hero [data-control=looks-wrong]').click();
+    expect(textOf(page, '.hero button')).toBe('Looks wrong?');
+    expect(asked).toEqual([['showSteps', { device: 'd_mac', practice: 'disk-encryption' }]]);
+  });
+
+  test('a permission taken back: "Switch on" asks for it again', () => {
+    const { page, asked } = showPopup(switchedOff());
+    find(page, '.hero [data-control=permission]').click();
+    expect(textOf(page, '.hero button')).toBe('Switch on');
+    expect(asked).toEqual([['allow', 'privacy']]);
+  });
+
+  test('a permission that was never given has none', () => {
+    const { page } = showPopup(changed(switchedOff(), 'safe-browsing', { isWithdrawn: false }));
+    expect(textOf(page, 'h1')).toBe('Nothing to fix');
+    expect(page.querySelector('.hero button')).toBeNull();
+  });
+});
+
 describe('notices', () => {
   test.each([
     ['offline', () => unreachable('offline', 2), /^Offline\. This was true on Saturday/],
@@ -93,6 +123,11 @@ describe('notices', () => {
     ],
     ['first-answer-missing', neverAnswered, /^acme\.example has not answered yet/],
     ['source-failed', mixed, /^Intune did not answer\. Some devices may be missing/],
+    [
+      'update-needed',
+      () => ({ ...allDone(), neededVersion: '2.0.0' }),
+      /^Your company asks for version 2\.0\.0 of this extension/,
+    ],
     ['not-joined', notJoined, /^This browser is not joined to one of your company’s devices/],
   ])('%s', (id, assessment, text) => {
     const { page } = showPopup(assessment());

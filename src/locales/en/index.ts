@@ -1,21 +1,25 @@
 import { byFileName } from '../by-file-name.ts';
 import type { PracticeWords } from '../catalogue.ts';
 import connection from './connection.ts';
-import { headlines, leads } from './headlines.ts';
-import { browsers, pages, platforms, sources, values } from './names.ts';
+import leads from './leads.ts';
+import { browsers, pages, platforms, values } from './names.ts';
 import notices from './notices.ts';
 import options from './options.ts';
-import { actions, badge, permissions, popup } from './popup.ts';
+import { actions, permissions, popup } from './popup.ts';
 import ratings from './ratings.ts';
 import reasons from './reasons.ts';
 import steps from './steps.ts';
+import worker from './worker.ts';
 
-/** English, the language that all others are translated from. A practice's words are found by their file's name. */
+/**
+ * English, the language that all others are translated from. A practice's words are found by their file's name; its remedies are
+ * not among them, for only one window shows them.
+ */
 export default {
+  ...worker,
   ratings,
   reasons,
   connection,
-  headlines,
   leads,
   notices,
   actions,
@@ -23,10 +27,8 @@ export default {
   permissions,
   options,
   steps,
-  badge,
   platforms,
   browsers,
-  sources,
   pages,
   values,
   practices: byFileName(import.meta.glob<PracticeWords>('./practices/*.ts', { eager: true, import: 'default' })),

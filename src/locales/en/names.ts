@@ -25,11 +25,6 @@ export const browsers = {
   other: 'this browser',
 } as const satisfies Record<FactValue<'browserVersion'>['name'], Message>;
 
-/** Sources without a name of their own, by their ids. */
-export const sources = {
-  browser: 'this browser',
-} as const satisfies Record<string, Message>;
-
 /** The settings pages that a link opens, by the ids of `ui/settings-links.ts`: "Open {page}". */
 export const pages = {
   'macos-filevault': 'FileVault settings',

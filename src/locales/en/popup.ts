@@ -13,6 +13,7 @@ export const actions = {
   'done-it': 'I’ve done this',
   undo: 'Not yet',
   'open-link': 'Open {page}',
+  'looks-wrong': 'Looks wrong?',
   'ask-it': 'Ask IT',
   'sign-in': 'Sign in',
   start: 'Start',
@@ -125,9 +126,4 @@ export const permissions = {
   management: 'Needs your permission to list your extensions. The list stays here.',
   privacy: 'Needs your permission to read this setting.',
   idle: 'Needs your permission to see when the screen locks.',
-} as const satisfies Record<string, Message>;
-
-/** The toolbar icon's title; `headline` is a whole text of its own. */
-export const badge = {
-  title: 'Security check: {headline}',
 } as const satisfies Record<string, Message>;

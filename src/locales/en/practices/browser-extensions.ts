@@ -1,19 +1,8 @@
-import type { PracticeWords, Steps } from '../../catalogue.ts';
-
-const computer: Steps = {
-  steps: [
-    'Open the list. Chrome: ⋮ > Extensions > Manage Extensions. Edge: … > Extensions > Manage extensions. Brave: ☰ > Extensions. Firefox: ☰ > Extensions and themes.',
-    'Look at each extension that is named here. Do you use it, and do you know who makes it?',
-    'Choose Remove for what you do not need or do not know. You can add it again later.',
-    'Keep one that reads every page? In Chrome, Edge and Brave, Details > Site access > On click lets it read only when you choose it.',
-    'Is one missing? Ask IT where to get it.',
-  ],
-  check: 'Choose Check again: what you removed is not named any more.',
-  note: 'Removing an extension deletes its settings. “Installed by your administrator” stays: leave it. Does one come back by itself, or was it added by another program? Tell IT. This list stays in this browser.',
-};
+import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'Browser extensions',
+  topic: 'the browser’s extensions',
   ok: 'No browser extension stands out',
   fix: 'Look through your extensions',
   why: 'An extension can read and change what you see and enter on web pages.',
@@ -37,5 +26,4 @@ export default {
     wide: '{name} can read every page that you open',
   },
   expected: 'Only extensions that you need and know',
-  remedies: { macos: computer, windows: computer, linux: computer, chromeos: computer },
 } satisfies PracticeWords;

@@ -2,6 +2,7 @@ import type { PracticeWords } from '../../catalogue.ts';
 
 export default {
   name: 'USB debugging',
+  topic: 'USB debugging',
   ok: 'USB debugging is off',
   fix: 'Turn off USB debugging',
   why: 'While it is on, the computer at the other end of the cable can read and change the phone.',
@@ -11,16 +12,4 @@ export default {
     off: '{product} is off',
   },
   expected: 'USB debugging is off',
-  remedies: {
-    android: {
-      steps: [
-        'Open Settings and search at the top for “developer options”.',
-        'Pixel: System > Developer options. Samsung: Developer options, at the end of the list.',
-        'Turn off USB debugging and Wireless debugging.',
-        'You do not need these options at all? Turn off “Use developer options” at the top.',
-      ],
-      check: 'Settings does not show Developer options any more, or shows USB debugging as off.',
-      note: 'Nothing is deleted. Charging and copying photos over the cable work as before. Do you develop apps? Turn it on only while you do.',
-    },
-  },
 } satisfies PracticeWords;

@@ -31,6 +31,15 @@ const headlines = {
   },
   waiting: 'Waiting for {sources} to confirm, usually by tomorrow',
   'no-devices': 'Your company’s tools list no device for you',
+  /** `topic` is the practice's own. The icon's title knows none, and fills it with `unnamed`. */
+  disagree: {
+    by: 'count',
+    one: 'Two tools disagree about {topic}',
+    other: 'Your company’s tools disagree about {count} things',
+  },
+  'switched-off-management': 'You switched off the extension check',
+  'switched-off-privacy': 'You switched off the check of the browser’s settings',
+  'switched-off-idle': 'You switched off the screen lock check',
   'unknown-only': {
     by: 'count',
     one: 'Nothing to fix that we can see, {count} thing we cannot check',
@@ -40,27 +49,20 @@ const headlines = {
   'signed-out': 'Sign in to see your devices',
 } as const satisfies Record<string, Message>;
 
-/** The line under the headline of the same name. Those that begin with `fix` go with every headline about fixing. */
-const leads = {
-  'not-checked-yet': 'This takes a few seconds.',
-  'first-run': 'The steps are below. Nothing leaves this browser.',
-  fix: {
-    by: 'minutes',
-    zero: '{title} first.',
-    one: 'You have a minute? {title} first.',
-    other: 'You have {minutes} minutes? {title} first.',
-  },
-  /** For more than half an hour. */
-  'fix-long': 'When you have more time: {title}.',
-  waiting: 'Thank you. There is nothing more to do.',
-  'no-devices': 'A new device can take a day to appear.',
-  'unknown-only': 'The list below says why.',
-  'all-done': {
-    by: 'devices',
-    one: 'Checked on {devices} device, {ago}',
-    other: 'Checked on {devices} devices, {ago}',
-  },
-  'signed-out': 'Until then, only this browser is checked.',
+/** The toolbar icon's title; `headline` is a whole text of its own. */
+const badge = {
+  title: 'Security check: {headline}',
 } as const satisfies Record<string, Message>;
 
-export { headlines, leads };
+/** Sources without a name of their own, by their ids. */
+const sources = {
+  browser: 'this browser',
+} as const satisfies Record<string, Message>;
+
+/** Practices where their own words are not at hand. */
+const topics = {
+  unnamed: 'one of the checks',
+} as const satisfies Record<string, Message>;
+
+/** What the worker says. The pages say the same, so these words are a part of their catalogue, too. */
+export default { headlines, badge, sources, topics };

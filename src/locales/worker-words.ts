@@ -1,0 +1,4 @@
+import en from './en/worker.ts';
+
+/** What the worker says, in every language: it can load nothing later, so these few words are all that it has of each. */
+export const workerWords = { en };

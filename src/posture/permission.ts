@@ -1,0 +1,19 @@
+import type { Finding } from './finding.ts';
+
+/** What a browser gives only when the person says so, and what the person switches on and off in the settings. */
+export const optionalPermissions = ['management', 'privacy', 'idle'] as const;
+export type OptionalPermission = (typeof optionalPermissions)[number];
+
+const neededBy: Readonly<Record<string, OptionalPermission>> = {
+  'browser-extensions': 'management',
+  'safe-browsing': 'privacy',
+  'https-only': 'privacy',
+  'screen-lock': 'idle',
+};
+
+/** The permission that a finding waits for; undefined for one that waits for none. */
+export const permissionOf = ({
+  practice,
+  reason,
+}: Pick<Finding, 'practice' | 'reason'>): OptionalPermission | undefined =>
+  reason === 'permission-not-granted' && Object.hasOwn(neededBy, practice) ? neededBy[practice] : undefined;

@@ -1,0 +1,73 @@
+import type { Message } from '../locales/catalogue.ts';
+import { catalogues } from '../locales/index.ts';
+import { say } from '../locales/say.ts';
+import { permissionOf } from '../posture/permission.ts';
+import { firstToFix, headline, overall, unclearFinding } from '../posture/summary.ts';
+import { Hero } from './Hero.tsx';
+import type { HeadlineWords } from './headline-words.ts';
+import { contactLink } from './outgoing-link.ts';
+import { SwitchOn } from './SwitchOn.tsx';
+import { toneOfRating } from './tone.ts';
+import type { View } from './view.ts';
+
+interface Props {
+  readonly words: HeadlineWords;
+  readonly view: View;
+  /** The device whose findings are shown. */
+  readonly shown: string | undefined;
+  readonly onShow: (device: string) => void;
+}
+
+/** The headline of an assessment, and the one thing to press beside it. */
+export function AnswerHero({ words, view, shown, onShow }: Props) {
+  const { assessment } = view;
+  const rating = overall(assessment);
+  const { id } = headline(assessment);
+  return (
+    <Hero
+      words={words}
+      rating={rating}
+      tone={id === 'waiting' ? 'waiting' : toneOfRating(rating)}
+      contact={id === 'no-devices' ? contactLink(assessment.organization) : undefined}
+    >
+      {id === 'fix-one-device' ? <ShowDevice view={view} shown={shown} onShow={onShow} /> : <ClearUp view={view} />}
+    </Hero>
+  );
+}
+
+/** Leads to the device that the headline speaks of, unless it is the one that is shown. */
+function ShowDevice({ view: { assessment, locale }, shown, onShow }: Omit<Props, 'words'>) {
+  const device = firstToFix(assessment)?.device;
+  if (device === undefined || device === shown) return null;
+  return <Press control="show" label={catalogues[locale].actions.show} locale={locale} act={() => onShow(device)} />;
+}
+
+/** What the person can do about something that nobody can tell: allow it again, or look who is right. */
+function ClearUp({ view }: Pick<Props, 'view'>) {
+  const { assessment, locale, actions } = view;
+  const finding = unclearFinding(assessment);
+  if (finding === undefined) return null;
+  const { device, practice } = finding;
+  const permission = permissionOf(finding);
+  if (permission !== undefined) return <SwitchOn finding={finding} permission={permission} view={view} />;
+  return (
+    <Press
+      control="looks-wrong"
+      label={catalogues[locale].actions['looks-wrong']}
+      locale={locale}
+      act={() => actions.showSteps({ device, practice })}
+    />
+  );
+}
+
+interface PressProps extends Pick<View, 'locale'> {
+  readonly control: string;
+  readonly label: Message;
+  readonly act: () => void;
+}
+
+const Press = ({ control, label, locale, act }: PressProps) => (
+  <button type="button" class="button" data-control={control} onClick={act}>
+    {say(label, {}, locale)}
+  </button>
+);
