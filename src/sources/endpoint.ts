@@ -31,7 +31,7 @@ async function fetchDocument<Document>({
   const { maxAgeSeconds } = answer;
   if ('notModified' in answer) {
     // Nobody asked whether anything has changed: there is nothing to keep.
-    if (kept === null) return { kept, problem: 'unreadable' };
+    if (kept === null || kept.etag === null) return { kept, problem: 'unreadable' };
     return { kept: { ...kept, maxAgeSeconds, fetchedAt: now }, problem: null };
   }
   const result = read(answer.json);

@@ -38,8 +38,11 @@ describe('a posture answer', () => {
   });
 
   test('with the same device twice has it once', () => {
-    const document = read(posture({ devices: [aDevice({ name: 'first' }), aDevice({ name: 'second' })] }));
-    expect(document.devices.map(({ name }) => name)).toEqual(['first']);
+    const twice = [aDevice({ name: 'one' }), aDevice({ name: 'other' })];
+    const document = read(posture({ devices: twice }));
+    expect(document.devices).toHaveLength(1);
+    expect(document.omitted.unreadable).toBe(1);
+    expect(read(posture({ devices: twice.toReversed() }))).toEqual(document);
   });
 
   test('with fields and facts of a later version is read without them', () => {
