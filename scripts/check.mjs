@@ -21,7 +21,16 @@ export const steps = [
   {
     name: 'tests without a browser',
     file: 'vitest/vitest.mjs',
-    args: ['run', '--project', '!e2e', '--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`],
+    args: [
+      'run',
+      '--project',
+      'unit',
+      '--project',
+      'pages',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unitResults}`,
+    ],
     results: unitResults,
   },
 ];

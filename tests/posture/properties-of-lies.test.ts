@@ -22,8 +22,8 @@ import { reports, sourceState } from '../../src/ui/source-words.ts';
 import type { Actions, View } from '../../src/ui/view.ts';
 import { anyDevice } from '../support/arbitrary.ts';
 import { aFullOrganizationAnswer, aFullPostureAnswer } from '../support/endpoint-answers.ts';
-import { changed, type Json } from '../support/foreign-text.ts';
-import { mutated } from '../support/mutation.ts';
+import { changed, foreignTexts, type Json, type Path, withAt } from '../support/foreign-text.ts';
+import { HUGE, mutated, placesOf, sent, valueAt } from '../support/mutation.ts';
 import { NOW, said } from '../support/posture.ts';
 import { property } from '../support/property.ts';
 
@@ -31,7 +31,9 @@ import { property } from '../support/property.ts';
 const organizationJson = changed(aFullOrganizationAnswer() as unknown as Json, (value, path) =>
   Array.isArray(value) && path[0] === 'baseline' ? value.slice(-2) : value,
 );
-const postureJson = aFullPostureAnswer() as unknown as Json;
+const postureJson = changed(aFullPostureAnswer() as unknown as Json, (value, path) =>
+  Array.isArray(value) && path.at(-2) === 'covers' ? value.slice(0, 3) : value,
+);
 
 const browserView = {
   platform: 'macos',
@@ -96,20 +98,42 @@ const isOpenedByUs = (text: string): boolean =>
   (text.match(/\u2068/g) ?? []).length === (text.match(/\u2069/g) ?? []).length &&
   !/[\u202a-\u202e\u2066\u2067]/.test(text);
 
+/** Judges answers as the worker does, stores what comes of it and puts it into words. */
+function takeIn(answers: Answers, now: string): void {
+  const assessment = assessmentFrom(answers);
+  expect(v.parse(answersSchema, stored(answers))).toEqual(stored(answers));
+  expect(v.parse(assessmentSchema, stored(assessment))).toEqual(assessment);
+  nextChange(assessment, [], now);
+  const texts = words(present(assessment, [], now), now);
+  expect(texts.filter((text) => text !== undefined && !isOpenedByUs(text))).toEqual([]);
+}
+
+/** Both documents with one value replaced, in turn. */
+function inEveryPlace(isMeant: (value: Json) => boolean, given: Json): void {
+  const placesIn = (document: Json): readonly Path[] =>
+    placesOf(document).filter((place) => isMeant(valueAt(document, place)));
+  for (const place of placesIn(organizationJson))
+    takeIn(answersOf(sent(withAt(organizationJson, place, given)), postureJson), NOW);
+  for (const place of placesIn(postureJson))
+    takeIn(answersOf(organizationJson, sent(withAt(postureJson, place, given))), NOW);
+}
+
+test.each(Object.entries(foreignTexts('https://acme.example')))('%s in place of every text', (_, text) => {
+  inEveryPlace((value) => typeof value === 'string', text);
+});
+
+test.each([HUGE, -1, 1e308])('%s in place of every number', (number) => {
+  inEveryPlace((value) => typeof value === 'number', number);
+});
+
 test('whatever is wrong in an answer: it is judged, stored and put into words', () => {
   const moment = fc.constantFrom(NOW, later(NOW, 40 * DAY), later(NOW, -DAY));
   property([mutated(organizationJson), mutated(postureJson), moment], (organization, posture, now) => {
     const answers = answersOf(organization, posture);
     const document = answers.posture?.document;
     const known = document === undefined ? truth.posture : kept(keepLastKnown(document, truth.posture?.document));
-    for (const one of [answers, { ...answers, posture: known }]) {
-      const assessment = assessmentFrom(one);
-      expect(v.parse(answersSchema, stored(one))).toEqual(stored(one));
-      expect(v.parse(assessmentSchema, stored(assessment))).toEqual(assessment);
-      nextChange(assessment, [], now);
-      const texts = words(present(assessment, [], now), now);
-      expect(texts.filter((text) => text !== undefined && !isOpenedByUs(text))).toEqual([]);
-    }
+    takeIn(answers, now);
+    takeIn({ ...answers, posture: known }, now);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { changed, type Json, type Path, withAt } from './foreign-text.ts';
 
 /** Stands for a number that JSON can write and no computer can. */
-const HUGE = '1e999';
+export const HUGE = '1e999';
 
 const nested = (levels: number): Json => (levels === 0 ? 'on' : [nested(levels - 1)]);
 
@@ -14,7 +14,8 @@ const strange: readonly Json[] = [
   ...[[], {}, [[]], [null], nested(5), nested(60), { version: 1 }, { name: 'x', state: 'running' }],
 ];
 
-const placesOf = (document: Json): readonly Path[] => {
+/** Every value of a document, the innermost first. */
+export const placesOf = (document: Json): readonly Path[] => {
   const places: Path[] = [];
   changed(document, (value, path) => {
     places.push(path);
@@ -23,7 +24,7 @@ const placesOf = (document: Json): readonly Path[] => {
   return places;
 };
 
-const valueAt = (document: Json, place: Path): Json =>
+export const valueAt = (document: Json, place: Path): Json =>
   place.reduce<Json>((value, step) => (value as { readonly [key: string]: Json })[step] ?? null, document);
 
 const without = (document: Json, place: Path): Json =>
@@ -58,9 +59,11 @@ const change: fc.Arbitrary<Change> = fc
     return withAt(document, place, valueAt(document, other));
   });
 
-/** A document with up to five things wrong in it, read from JSON as from the network. */
+/** As it comes from the network. */
+export const sent = (document: Json): unknown => JSON.parse(JSON.stringify(document).replaceAll(`"${HUGE}"`, HUGE));
+
+/** A document with up to four things wrong in it, as it comes from the network. */
 export const mutated = (document: Json): fc.Arbitrary<unknown> =>
-  fc.array(change, { maxLength: 5 }).map((changes) => {
-    const wrong = changes.reduce((result, one) => one(result, placesOf(result)), document);
-    return JSON.parse(JSON.stringify(wrong).replaceAll(`"${HUGE}"`, HUGE));
-  });
+  fc
+    .array(change, { maxLength: 4 })
+    .map((changes) => sent(changes.reduce((result, one) => one(result, placesOf(result)), document)));
