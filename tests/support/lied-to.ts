@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import type { Assessment } from '../../src/posture/finding.ts';
 import { type Exceptions, listenForExceptions } from './exceptions.ts';
-import { assessmentWhere, type Installed, type ShownFinding, shownFindings, useEndpoint } from './extension.ts';
+import { type Installed, type ShownFinding, shownFindings, useEndpoint } from './extension.ts';
 import type { LyingEndpoint } from './lying-endpoint.ts';
 
 /** What a popup shows, as far as a lie could change it. */
@@ -31,6 +31,17 @@ export interface Person {
   readonly exceptions: Exceptions;
 }
 
+/** Presses "Check again"; the next assessment that is stored, as text. */
+const PRESS_AND_WAIT = `new Promise((resolve) => {
+  const { onChanged } = (globalThis.browser ?? chrome).storage;
+  onChanged.addListener(function listen({ assessment }) {
+    if (assessment?.newValue === undefined) return;
+    onChanged.removeListener(listen);
+    resolve(JSON.stringify(assessment.newValue.value));
+  });
+  document.querySelector('[data-control=check]').click();
+})`;
+
 export async function connect(browser: string, installed: Installed, endpoint: LyingEndpoint): Promise<Person> {
   await useEndpoint(installed, endpoint.origin);
   const popup = await installed.page('src/popup/index.html');
@@ -43,10 +54,7 @@ export async function connect(browser: string, installed: Installed, endpoint: L
     exceptions,
     look: () => look(popup),
     check: async () => {
-      const before = (await assessmentWhere(installed, () => true)).assessedAt;
-      await popup.waitForSelector('[data-control=check][aria-disabled=false]');
-      await popup.click('[data-control=check]');
-      const after = await assessmentWhere(installed, ({ assessedAt }) => assessedAt !== before);
+      const after = JSON.parse(String(await popup.evaluate(PRESS_AND_WAIT))) as Assessment;
       await popup.waitForSelector('[data-control=check][aria-disabled=false]');
       return after;
     },
