@@ -7,6 +7,15 @@ const views = ['tests/ui/**/*.test.{ts,tsx}'];
 const pages = ['tests/{popup,options}/**/*.test.{ts,tsx}'];
 const inBrowsers = ['tests/e2e/**/*.test.ts'];
 const byDocuments = ['tests/contract/**/*.test.ts'];
+/** What takes long in browsers: `npm run prove` alone runs it. */
+const long = ['tests/prove/**/*.test.ts'];
+
+const withBrowsers = {
+  fileParallelism: false,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  globalSetup: 'tests/support/built.ts',
+};
 
 const inTests = (file: string) => fileURLToPath(new URL(`tests/support/${file}`, import.meta.url));
 
@@ -37,22 +46,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...pure, ...views, ...pages, ...inBrowsers, ...byDocuments],
+          exclude: [...pure, ...views, ...pages, ...inBrowsers, ...byDocuments, ...long],
           pool: 'threads',
         },
       },
       { resolve, test: { name: 'pages', environment: 'happy-dom', include: pages, pool: 'threads' } },
       { test: { name: 'contract', include: byDocuments, hookTimeout: 60_000, testTimeout: 30_000 } },
-      {
-        test: {
-          name: 'e2e',
-          include: inBrowsers,
-          fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          globalSetup: 'tests/support/built.ts',
-        },
-      },
+      { test: { name: 'e2e', include: inBrowsers, ...withBrowsers } },
+      { test: { name: 'prove', include: long, ...withBrowsers } },
     ],
   },
 });

@@ -36,10 +36,11 @@ async function testAll() {
 }
 
 /**
+ * Takes a step, and adds up its tests where it has some.
  * @param {{ name: string, file: string, args: readonly string[], results?: string }} step
  * @param {NodeJS.ProcessEnv} environment
  */
-async function count(step, environment) {
+export async function count(step, environment) {
   const results = step.results === undefined ? undefined : path.join(top, step.results);
   if (results !== undefined) rmSync(results, { force: true });
   const code = await take(step, { env: { ...process.env, ...environment } });
@@ -47,7 +48,7 @@ async function count(step, environment) {
   return countsOf(existsSync(results) ? readFileSync(results, 'utf8') : null, code);
 }
 
-async function countBuild() {
+export async function countBuild() {
   try {
     await build();
     return { passed: 0, failed: 0 };

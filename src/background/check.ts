@@ -3,7 +3,7 @@ import { storedAnswers, storedAssessment, storedClaims } from '../browser/stored
 import type { Answers } from '../browser/stored-answers.ts';
 import type { Instant } from '../posture/instant.ts';
 import { keepLastKnown } from '../posture/last-known.ts';
-import { askEndpoint } from '../sources/endpoint.ts';
+import { askEndpoint, noAnswers } from '../sources/endpoint.ts';
 import { observeBrowser } from '../sources/index.ts';
 import { assessmentOf, type Company } from './assessment.ts';
 import { lasting } from './claims.ts';
@@ -35,8 +35,21 @@ function withLastKnown(answers: Answers, before: Answers | undefined): Answers {
   return { ...answers, posture: { ...posture, document: keepLastKnown(posture.document, before.posture?.document) } };
 }
 
-/** The assessment is stored last and whole: a worker that is ended before leaves the previous one. */
+/** A browser has room for 10 MB: an answer that it cannot store is refused like any other that is too large, and said to be so. */
 async function conclude(company: Company | undefined, now: Instant): Promise<void> {
+  const before = await storedAnswers.get();
+  try {
+    await store(company, now);
+  } catch (error) {
+    if (company === undefined) throw error;
+    const { endpoint } = company.answers;
+    const answers = before?.endpoint === endpoint ? before : noAnswers(endpoint);
+    await store({ answers, problem: 'too-large' }, now);
+  }
+}
+
+/** The assessment is stored last and whole: a worker that is ended before leaves the previous one. */
+async function store(company: Company | undefined, now: Instant): Promise<void> {
   if (company === undefined) await storedAnswers.clear();
   else await storedAnswers.set(company.answers);
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { day } from './fact.ts';
 
-const day = v.pipe(v.string(), v.isoDate());
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
 
 /** One security fix of a train: the version, or Android's security patch level, that a device has once it is installed. */

@@ -1,13 +1,24 @@
 import * as v from 'valibot';
-import { readInstant } from './instant.ts';
+import { isDay, readInstant } from './instant.ts';
 
 /** Strings from outside are cut at this many characters (wire rule 14). */
 export const TEXT_LIMIT = 300;
 
+/** Bidi embeddings, overrides and isolates (UAX #9): with them a name could turn the words around it, or leave its isolate. */
+const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Half of a surrogate pair: a cut can leave one, and not every browser stores it. */
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+
 export const text = v.pipe(
   v.string(),
-  v.transform((value) => value.slice(0, TEXT_LIMIT)),
+  v.transform((value) =>
+    value.slice(0, TEXT_LIMIT).replaceAll(BIDI_CONTROLS, '').replaceAll(LONE_SURROGATES, '\ufffd'),
+  ),
 );
+
+/** A day of the calendar, such as `2026-10-13`. Browsers do not agree on what the 31st of February is. */
+export const day = v.pipe(v.string(), v.isoDate(), v.check(isDay, 'Not a day of the calendar'));
 
 /** A date of any RFC 3339 form, kept as an `Instant`. */
 export const time = v.pipe(

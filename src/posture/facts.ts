@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import { settingSchema } from './browser-setting.ts';
-import { type FactDefinition, fact, inParts, text, time } from './fact.ts';
+import { day, type FactDefinition, fact, inParts, text, time } from './fact.ts';
 import { latest } from './instant.ts';
 
 const onOff = v.picklist(['on', 'off']);
 const version = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-const date = v.pipe(v.string(), v.isoDate());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const WEEK = 7 * 24;
@@ -63,7 +62,7 @@ export const facts = {
   /** With the update revision (`10.0.26200.9711`) or the vendor's build name (`25G83`). */
   osBuild: fact(version, WEEK, 24),
   /** Android's security patch level. */
-  osPatchedAt: fact(date, WEEK),
+  osPatchedAt: fact(day, WEEK),
   pendingUpdates: fact(v.object({ count, security: v.optional(count), oldestAt: v.optional(time) }), 3 * 24),
   unknownSources: fact(onOff, WEEK),
   usbDebugging: fact(onOff, WEEK),

@@ -39,6 +39,12 @@ export const latest = (...instants: readonly (Instant | undefined)[]): Instant |
     .toSorted((a, b) => epochMs(b) - epochMs(a))
     .at(0);
 
+/** Whether a text like `2026-10-13` names a day that there is. */
+export const isDay = (text: string): boolean => {
+  const ms = Date.parse(text);
+  return !Number.isNaN(ms) && instant(ms).slice(0, 10) === text;
+};
+
 /** The end of a calendar day (`2026-10-13`): when it is over everywhere on earth, at UTC-12. */
 export const endOf = (day: string): Instant => instant(Date.parse(day) + 1.5 * DAY);
 

@@ -5,7 +5,7 @@ import { isFailing } from './source.ts';
 
 /**
  * Keeps what failing sources said in the previous answer (wire rule 5): a source that fails never makes a device or a bad signal
- * disappear. Kept signals keep their own `observedAt`, so they age like any other and end as `stale`.
+ * disappear, and neither does an answer of which a part cannot be read. Kept signals keep their own `observedAt`, so they age like any other and end as `stale`.
  */
 export function keepLastKnown(answer: PostureDocument, previous: PostureDocument | undefined): PostureDocument {
   if (previous === undefined || previous.person.key !== answer.person.key) return answer;
@@ -15,8 +15,13 @@ export function keepLastKnown(answer: PostureDocument, previous: PostureDocument
   const before = new Map(previous.devices.map((device) => [device.id, device]));
 
   const renewed = answer.devices.map((device) => withKept(device, before.get(device.id), isOfFailing));
-  const lost = previous.devices.filter(({ id, seenBy }) => !ids.has(id) && seenBy.some(isOfFailing));
-  return { ...answer, devices: [...renewed, ...lost.map((device) => onlyFrom(device, isOfFailing))] };
+  const missing = previous.devices.filter(({ id }) => !ids.has(id));
+  // Any of the missing may be the one that could not be read.
+  const lost =
+    answer.omitted.unreadable > 0
+      ? missing
+      : missing.filter(({ seenBy }) => seenBy.some(isOfFailing)).map((device) => onlyFrom(device, isOfFailing));
+  return { ...answer, devices: [...renewed, ...lost] };
 }
 
 type FromFailing = (said: { readonly source: string }) => boolean;

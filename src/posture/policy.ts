@@ -5,7 +5,10 @@ import { platforms } from './platform.ts';
 
 const MAX_AGE_HOURS = 30 * 24;
 
-const hours = v.pipe(v.number(), v.minValue(0));
+/** JSON can write numbers that no computer can: 1e999 is read as infinite, and storage keeps it as nothing. */
+const number = v.pipe(v.number(), v.finite());
+
+const hours = v.pipe(number, v.minValue(0));
 
 /** What a company asks of one practice. Everything is optional: what is left out is the practice's own default. */
 export const practicePolicySchema = v.object({
@@ -24,7 +27,7 @@ export const practicePolicySchema = v.object({
     ),
   ),
   visibility: v.optional(v.picklist(['shown', 'hidden'])),
-  thresholds: v.optional(v.record(v.string(), v.number())),
+  thresholds: v.optional(v.record(v.string(), number)),
   /** At most 30 days: no policy makes a verdict rest on what is older. */
   maxAgeHours: v.optional(
     v.pipe(

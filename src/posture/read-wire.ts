@@ -36,16 +36,16 @@ export function readOrganization(json: unknown): Read<OrganizationDocument> {
 }
 
 /**
- * Reads `GET /v1/posture`. Never throws. A device that lacks a required field is left out and counted, a second one with the same
- * id too; signals of facts that this version does not know are ignored.
+ * Reads `GET /v1/posture`. Never throws, and any order of devices and signals gives the same answer. A device that lacks a
+ * required field is left out and counted, a second one with the same id too; signals of facts that this version does not know are
+ * ignored.
  */
 export function readPosture(json: unknown): Read<PostureDocument> {
   const envelope = read(postureSchema, json);
   if ('problem' in envelope) return envelope;
   const { devices, sources, thisComputer, omitted, generatedAt, organization, sample, person } = envelope.document;
-  const within = devices.slice(0, LIMITS.devices);
-  const readable = within.flatMap(readDevice);
-  const unique = [...new Map(readable.toReversed().map((device) => [device.id, device])).values()].toReversed();
+  const unique = oncePerId(devices.flatMap(readDevice));
+  const within = unique.toSorted((a, b) => compare(a.id, b.id)).slice(0, LIMITS.devices);
   return {
     document: {
       generatedAt,
@@ -53,15 +53,28 @@ export function readPosture(json: unknown): Read<PostureDocument> {
       sample,
       person,
       ...(thisComputer !== undefined && { thisComputer }),
-      devices: unique,
-      sources: sources.map((source) => ({ ...source, covers: readCover(source.covers) })),
+      devices: within,
+      sources: oncePerId(sources).map((source) => ({ ...source, covers: readCover(source.covers) })),
       omitted: {
         retired: wholeNumber(omitted.retired),
-        overLimit: wholeNumber(omitted.overLimit) + devices.length - within.length,
-        unreadable: within.length - unique.length,
+        overLimit: wholeNumber(omitted.overLimit) + unique.length - within.length,
+        unreadable: devices.length - unique.length,
       },
     },
   };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Of those with the same id the one whose text comes last stays: which it is does not depend on the order in which they came. */
+function oncePerId<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
+  const kept = new Map<string, { readonly item: Item; readonly text: string }>();
+  for (const item of items) {
+    const text = JSON.stringify(item);
+    const other = kept.get(item.id);
+    if (other === undefined || text > other.text) kept.set(item.id, { item, text });
+  }
+  return [...kept.values()].map(({ item }) => item);
 }
 
 function read<Schema extends v.GenericSchema>(schema: Schema, json: unknown): Read<v.InferOutput<Schema>> {
@@ -80,8 +93,18 @@ const deviceOf = ({ model, serialEnding, signals, ...rest }: WireDevice): Device
   ...rest,
   ...(model !== undefined && { model }),
   ...(serialEnding !== undefined && { serialEnding }),
-  signals: signals.slice(0, LIMITS.signalsPerDevice).flatMap(knownSignal),
+  signals: newest(signals.flatMap(knownSignal)),
 });
+
+/** What is left out of too many signals is what is oldest; saying one thing many times pushes nothing out. */
+function newest(signals: readonly Signal[]): readonly Signal[] {
+  const unique = [...new Map(signals.map((signal) => [JSON.stringify(signal), signal])).entries()];
+  if (unique.length <= LIMITS.signalsPerDevice) return unique.map(([, signal]) => signal);
+  return unique
+    .toSorted(([textA, a], [textB, b]) => compare(b.observedAt, a.observedAt) || compare(textA, textB))
+    .slice(0, LIMITS.signalsPerDevice)
+    .map(([, signal]) => signal);
+}
 
 /** Of a browser profile: only this extension itself can have observed it, so nobody's word for it counts on the wire. */
 const OF_BROWSER: readonly string[] = [

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { baselineSchema } from './baseline.ts';
 import { text, time } from './fact.ts';
+import { withinMeasure } from './measure.ts';
 import { forms, platforms } from './platform.ts';
 import { policySchema } from './policy.ts';
 import { sourceFaults, sourceStatuses } from './source.ts';
@@ -31,7 +32,7 @@ const logo = v.pipe(
 
 const signalSchema = v.object({
   fact: text,
-  value: v.unknown(),
+  value: v.pipe(v.unknown(), v.transform(withinMeasure)),
   source: id,
   observedAt: time,
   since: v.optional(time),

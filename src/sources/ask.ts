@@ -92,7 +92,15 @@ async function read(response: Response): Promise<Answer> {
   const json = parse(text);
   if (json === undefined) return { problem: 'not-json' };
   if (isDeeper(json, LIMIT_LEVELS)) return { problem: 'unreadable' };
-  return { json, etag: response.headers.get('ETag'), maxAgeSeconds };
+  return { json, etag: etagOf(response), maxAgeSeconds };
+}
+
+/** A longer one is not repeated: it could be more than a server accepts, and then no answer would ever come again. */
+const LIMIT_ETAG = 200;
+
+function etagOf({ headers }: Response): string | null {
+  const etag = headers.get('ETag');
+  return etag !== null && etag.length <= LIMIT_ETAG ? etag : null;
 }
 
 const maxAgeOf = (cacheControl: string | null): number =>

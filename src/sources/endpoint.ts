@@ -31,7 +31,7 @@ async function fetchDocument<Document>({
   const { maxAgeSeconds } = answer;
   if ('notModified' in answer) {
     // Nobody asked whether anything has changed: there is nothing to keep.
-    if (kept === null) return { kept, problem: 'unreadable' };
+    if (kept === null || kept.etag === null) return { kept, problem: 'unreadable' };
     return { kept: { ...kept, maxAgeSeconds, fetchedAt: now }, problem: null };
   }
   const result = read(answer.json);
@@ -45,7 +45,13 @@ export interface EndpointOutcome {
   readonly problem: ConnectionProblem | null;
 }
 
-const noAnswers = (endpoint: string): Answers => ({ endpoint, organization: null, posture: null, answeredAt: null });
+/** Of an endpoint that has not answered yet. */
+export const noAnswers = (endpoint: string): Answers => ({
+  endpoint,
+  organization: null,
+  posture: null,
+  answeredAt: null,
+});
 
 /**
  * Asks a company's endpoint for both documents (wire rules 1 and 2). Never rejects. What does not come, or cannot be read, stays as

@@ -3,9 +3,9 @@ import type { Organization } from '../posture/finding.ts';
 /** The schemes of links that an endpoint's text may be made into (wire rule 14). */
 const SCHEMES = ['https:', 'mailto:'];
 
-/** The address if a page may link to it; it comes from outside, so it is looked at again right before use. */
+/** The address in its normal form if a page may link to it; it comes from outside, so it is looked at again right before use. */
 export const outgoingLink = (url: string | undefined): string | undefined =>
-  url !== undefined && URL.canParse(url) && SCHEMES.includes(new URL(url).protocol) ? url : undefined;
+  url !== undefined && URL.canParse(url) && SCHEMES.includes(new URL(url).protocol) ? new URL(url).href : undefined;
 
 export interface ContactLink {
   readonly label: string;

@@ -314,3 +314,19 @@ describe('one check at a time', () => {
     expect(forget()).toBe(2);
   });
 });
+
+test('an answer that the browser has no room for is refused, and what was there before stays', async () => {
+  const before = await connect();
+  const set = fakeBrowser.storage.local.set.bind(fakeBrowser.storage.local);
+  const room = vi.spyOn(fakeBrowser.storage.local, 'set').mockImplementation(async (items) => {
+    if (JSON.stringify(items).length > 200_000) throw new Error('QUOTA_BYTES quota exceeded');
+    await set(items);
+  });
+  const signals = Array.from({ length: 200 }, (_, i) => said('diskEncryption', 'x'.repeat(250), `s${i}`));
+  const devices = Array.from({ length: 20 }, (_, i) => aDevice({ id: `d_${i}`, signals }));
+  company.posture = json(aPostureAnswer({ devices }));
+  const after = await assessedNow();
+  room.mockRestore();
+  expect(after.connection).toEqual({ ...before.connection, problem: 'too-large' });
+  expect(after.devices.map(({ id }) => id)).toEqual(before.devices.map(({ id }) => id));
+});

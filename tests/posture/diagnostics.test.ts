@@ -218,7 +218,7 @@ const document = (read: (json: unknown) => { readonly document: unknown } | obje
 };
 
 const good = answersOf(organizationAnswer, postureAnswer);
-const goodAssessment = JSON.parse(JSON.stringify(assessmentOf(view, { answers: good, problem: null }, NOW)));
+const goodAssessment = JSON.parse(JSON.stringify(assessmentOf(view, { answers: good, problem: null }, '1.0.0', NOW)));
 const goodDisagreement = JSON.parse(JSON.stringify(disagreeing()));
 
 /** Every free text of every document, found by trying: a text is free where the document is still read with another in its place. */
@@ -310,7 +310,7 @@ function expectNoneOf(mark: string): void {
     withTexts(organizationAnswer, places.organization, mark),
     withTexts(postureAnswer, places.posture, mark),
   );
-  const judged = assessmentOf(view, { answers, problem: null }, NOW);
+  const judged = assessmentOf(view, { answers, problem: null }, '1.0.0', NOW);
   expect(JSON.stringify(judged)).toContain(JSON.stringify(`${mark}#`).slice(1, -2));
   unseen(reportOf(judged, answers, mark));
 

@@ -50,3 +50,10 @@ test('nothing of another person is kept', () => {
 test('the first answer has nothing to keep', () => {
   expect(keepLastKnown(answer({ sources: intuneFails }), undefined)).toEqual(answer({ sources: intuneFails }));
 });
+
+test('a device that cannot be read any more is kept as it was, for it may be any that is missing', () => {
+  const unreadable = { retired: 0, overLimit: 0, unreadable: 1 };
+  const kept = keepLastKnown(answer({ devices: withoutIntune, omitted: unreadable }), answer());
+  expect(kept.devices.map(({ id }) => id)).toEqual(['d_1', 'd_phone']);
+  expect(kept.devices[1]).toEqual(answer().devices[1]);
+});

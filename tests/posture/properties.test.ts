@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/posture/assess.ts';
 import { collate } from '../../src/posture/collate.ts';
 import { facts } from '../../src/posture/facts.ts';
@@ -10,15 +10,7 @@ import { readOrganization, readPosture } from '../../src/posture/read-wire.ts';
 import { headline, notices } from '../../src/posture/summary.ts';
 import { anyDevice, anyReport, anySource } from '../support/arbitrary.ts';
 import { anInput, NOW, someone } from '../support/posture.ts';
-
-vi.setConfig({ testTimeout: 300_000 });
-
-/** `npm run prove` asks for more. */
-const numRuns = Number(process.env['PROPERTY_RUNS'] ?? 500);
-const property = <Ts extends [unknown, ...unknown[]]>(
-  arbitraries: { [K in keyof Ts]: fc.Arbitrary<Ts[K]> },
-  predicate: (...args: Ts) => void,
-) => fc.assert(fc.property(...arbitraries, predicate), { numRuns });
+import { property } from '../support/property.ts';
 
 const seal = (key: string) => `sha256:${createHash('sha256').update(key).digest('hex')}`;
 

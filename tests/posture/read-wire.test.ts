@@ -38,8 +38,11 @@ describe('a posture answer', () => {
   });
 
   test('with the same device twice has it once', () => {
-    const document = read(posture({ devices: [aDevice({ name: 'first' }), aDevice({ name: 'second' })] }));
-    expect(document.devices.map(({ name }) => name)).toEqual(['first']);
+    const twice = [aDevice({ name: 'one' }), aDevice({ name: 'other' })];
+    const document = read(posture({ devices: twice }));
+    expect(document.devices).toHaveLength(1);
+    expect(document.omitted.unreadable).toBe(1);
+    expect(read(posture({ devices: twice.toReversed() }))).toEqual(document);
   });
 
   test('with fields and facts of a later version is read without them', () => {
@@ -156,4 +159,62 @@ test('a policy cannot make a verdict rest on what is older than 30 days', () => 
   const json = { ...organization(), policy: { version: '1', practices: { firewall: { maxAgeHours: 1e9 } } } };
   const result = readOrganization(json);
   expect('document' in result && result.document.policy.practices['firewall']?.maxAgeHours).toBe(720);
+});
+
+describe('a signal’s value', () => {
+  const keptOf = (value: unknown) =>
+    read(posture({ devices: [aDevice({ signals: [said('firewall', value)] })] })).devices[0]?.signals[0]?.value;
+  const nested = (levels: number): unknown => (levels === 0 ? 'on' : [nested(levels - 1)]);
+
+  test.each([
+    ['a text', 'on', 'on'],
+    ['a list', [{ name: 'Falcon', state: 'running' }], [{ name: 'Falcon', state: 'running' }]],
+    ['a text of a megabyte', 'x'.repeat(1e6), 'x'.repeat(300)],
+    ['an infinite number', Number.POSITIVE_INFINITY, null],
+    ['a list that is too long to be shown whole', Array.from({ length: 201 }, () => 1), null],
+    ['200,000 levels', JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`), [[[[null]]]]],
+    ['five levels', nested(5), [[[[null]]]]],
+  ])('that is %s', (_, told, kept) => {
+    expect(keptOf(told)).toEqual(kept);
+  });
+});
+
+test('saying one thing many times pushes nothing else out', () => {
+  const loud = Array.from({ length: 300 }, () => said('firewall', 'on', 'jamf', 1));
+  const [device] = read(posture({ devices: [aDevice({ signals: [...loud, said('diskEncryption', 'off')] })] })).devices;
+  expect(device?.signals).toEqual([said('firewall', 'on', 'jamf', 1), said('diskEncryption', 'off')]);
+});
+
+test('of too many signals the newest stay', () => {
+  const old = Array.from({ length: 250 }, (_, i) => said('firewall', 'on', `s${i}`, 90));
+  const [device] = read(posture({ devices: [aDevice({ signals: [...old, said('diskEncryption', 'off')] })] })).devices;
+  expect(device?.signals[0]).toEqual(said('diskEncryption', 'off'));
+});
+
+test('a source that is told twice is listed once', () => {
+  expect(read(posture({ sources: [aSource(), aSource(), aSource({ id: 'fleet' })] })).sources).toHaveLength(2);
+});
+
+test.each([
+  ['marks that turn words around', 'a\u202eb\u2069c\u2066d', 'abcd'],
+  ['half a character', `${'x'.repeat(299)}😀`, `${'x'.repeat(299)}\ufffd`],
+])('a name loses %s', (_, name, kept) => {
+  expect(read(posture({ devices: [aDevice({ name })] })).devices[0]?.name).toBe(kept);
+});
+
+test.each([
+  ['2026-02-28', true],
+  ['2026-02-31', false],
+  ['2026-13-01', false],
+])('a baseline as of %s is read: %s', (asOf, isRead) => {
+  const json = { ...organization(), baseline: { asOf, os: {}, browsers: {} } };
+  expect('document' in readOrganization(json)).toBe(isRead);
+});
+
+test.each(['graceDays', 'maxAgeHours'])('a policy whose %s is beyond all numbers is refused', (name) => {
+  const json = {
+    ...organization(),
+    policy: { version: '1', practices: { firewall: { [name]: JSON.parse('1e999') } } },
+  };
+  expect(readOrganization(json)).toEqual({ problem: 'unreadable' });
 });

@@ -152,3 +152,12 @@ describe('who is behind an endpoint', () => {
     expect(await organizationBehind(server.origin, NOW)).toEqual({ problem: 'unreadable' });
   });
 });
+
+test('a 304 that nobody asked for is no answer', async () => {
+  server.posture = json(aPostureAnswer());
+  const before = await askFirst();
+  server.posture = status(304);
+  const { answers, problem } = await askEndpoint(server.origin, before, later(NOW, HOUR));
+  expect(problem).toBe('unreadable');
+  expect(answers.answeredAt).toBe(NOW);
+});

@@ -34,7 +34,8 @@ export async function launchFirefox(): Promise<Firefox> {
     page: (path) => openPage(browser, path),
     // Its toolbar cannot be driven.
     popup: () => openPage(browser, 'src/popup/index.html'),
-    storage: async () => (await ask('browser.storage.local.get()')) as Record<string, unknown>,
+    // What is stored twice over, the driver hands out once: as text it is whole.
+    storage: async () => JSON.parse(String(await ask('browser.storage.local.get().then(JSON.stringify)'))),
     badge: async () => (await ask('browser.action.getBadgeText({})')) as string,
     close: () => browser.close(),
   };

@@ -1,0 +1,42 @@
+import { Refusal, whenStarted } from './run.mjs';
+import { setUpEverything } from './setup.mjs';
+import { count, countBuild } from './test.mjs';
+import { addUp, describeCounts } from './test-counts.mjs';
+
+/** How many cases each property is tried with, instead of the 500 of `npm test`. */
+const PROPERTY_RUNS = '10000';
+
+/**
+ * @param {string} name
+ * @param {string} results where vitest leaves its counts
+ * @param {readonly string[]} which
+ */
+const tests = (name, results, which) => ({
+  name,
+  file: 'vitest/vitest.mjs',
+  args: ['run', ...which, '--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
+  results,
+});
+
+const properties = tests('properties', 'artifacts/properties.json', ['--project', 'pure', 'tests/posture/properties']);
+
+const long = tests('long tests in browsers', 'artifacts/prove.json', ['--project', 'prove', '--passWithNoTests']);
+
+/** What takes too long for every day: many more cases of each property, and browsers put to the test again and again. */
+async function proveAll() {
+  const counts = [];
+  try {
+    const programs = await setUpEverything();
+    counts.push(await count(properties, { PROPERTY_RUNS }));
+    counts.push(await countBuild());
+    counts.push(await count(long, programs));
+  } catch (error) {
+    console.error(error instanceof Refusal ? error.message : error);
+    counts.push({ passed: 0, failed: 1 });
+  }
+  const sum = addUp(counts);
+  console.log(describeCounts(sum));
+  if (sum.failed > 0) process.exitCode = 1;
+}
+
+await whenStarted(import.meta.url, proveAll);
