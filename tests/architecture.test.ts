@@ -9,7 +9,7 @@ import { practices } from '../src/practices/index.ts';
 const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
   'src/posture': { folders: [], packages: ['valibot'] },
   'src/practices': { folders: ['src/posture'], packages: [] },
-  'src/sources': { folders: ['src/posture', 'src/browser'], packages: ['valibot'] },
+  'src/sources': { folders: ['src/posture', 'src/browser'], packages: ['ua-parser-js', 'valibot'] },
   'src/browser': { folders: ['src/posture'], packages: ['valibot', 'webextension-polyfill'] },
   'src/background': {
     folders: ['src/posture', 'src/practices', 'src/sources', 'src/browser', 'src/locales'],

@@ -1,38 +1,30 @@
+import UAParser from 'ua-parser-js';
 import { browserNavigator } from '../browser/navigator.ts';
 import { type RunningBrowser, runningBrowser } from '../browser/running-browser.ts';
 import { signal } from '../posture/signal.ts';
 import { BROWSER } from '../posture/source.ts';
 import { type BrowserSource, unknown } from './browser-source.ts';
 
-/** The names that browsers give themselves in a user agent string. */
-const nameOfProduct: ReadonlyMap<string, RunningBrowser['name']> = new Map([
+/** The names that ua-parser-js 1 gives. */
+const nameOfParsed: ReadonlyMap<string, RunningBrowser['name']> = new Map([
   ['Chrome', 'chrome'],
-  ['Edg', 'edge'],
+  ['Edge', 'edge'],
   ['Firefox', 'firefox'],
-  ['OPR', 'opera'],
+  ['Opera', 'opera'],
   ['Vivaldi', 'vivaldi'],
   ['Chromium', 'chromium'],
 ]);
 
-/** Named by browsers of every kind, for the sake of old web pages. */
-const NOBODY = ['Mozilla', 'AppleWebKit', 'Gecko', 'Version', 'Mobile', 'Safari'];
-
-/**
- * Reads the products of a user agent string (RFC 9110, section 10.1.5), of which only the major version is real; `undefined` for one
- * that names no browser. Browsers made from Chrome name it, too.
- */
+/** Reads a user agent string, of which only the major version is real; `undefined` for one that names no version. */
 export function browserOfUserAgent(userAgent: string): RunningBrowser | undefined {
-  const products = [...userAgent.matchAll(/([A-Za-z]+)\/(\d+)/g)].map(([, name = '', version = '']) => ({
-    name,
-    version,
-  }));
-  const chrome = products.find(({ name }) => name === 'Chrome');
-  const own = products.find(({ name }) => name !== 'Chrome' && !NOBODY.includes(name)) ?? chrome;
-  if (own === undefined) return undefined;
+  const { browser, engine } = new UAParser(userAgent).getResult();
+  const version = browser.version?.split('.')[0];
+  if (version === undefined || version === '') return undefined;
+  const engineMajor = engine.name === 'Blink' ? Number.parseInt(engine.version ?? '', 10) : Number.NaN;
   return {
-    name: nameOfProduct.get(own.name) ?? 'other',
-    version: own.version,
-    ...(chrome && { engineMajor: Number(chrome.version) }),
+    name: nameOfParsed.get(browser.name ?? '') ?? 'other',
+    version,
+    ...(!Number.isNaN(engineMajor) && { engineMajor }),
   };
 }
 
