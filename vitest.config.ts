@@ -29,6 +29,8 @@ export default defineConfig({
   test: {
     // Otherwise one processor is kept free, which is half of two.
     maxWorkers: '100%',
+    // Properties are tried 500 times, on a machine that may be busy.
+    testTimeout: 30_000,
     projects: [
       { resolve, test: { name: 'pure', include: pure, ...together } },
       {

@@ -15,6 +15,9 @@ const nameOfParsed: ReadonlyMap<string, RunningBrowser['name']> = new Map([
   ['Chromium', 'chromium'],
 ]);
 
+/** Every Chromium since 90 tells its brands, and ours is at least 120: a build for it carries no reader of user agents. */
+const readsUserAgents = import.meta.env.MODE !== 'chrome';
+
 /** Reads a user agent string, of which only the major version is real; `undefined` for one that names no version. */
 export function browserOfUserAgent(userAgent: string): RunningBrowser | undefined {
   const { browser, engine } = new UAParser(userAgent).getResult();
@@ -32,7 +35,9 @@ export function browserOfUserAgent(userAgent: string): RunningBrowser | undefine
 export const browserVersion: BrowserSource = {
   facts: ['browserVersion'],
   observe: async (now) => {
-    const browser = (await runningBrowser()) ?? browserOfUserAgent(browserNavigator().userAgent ?? '');
+    const browser =
+      (await runningBrowser()) ??
+      (readsUserAgents ? browserOfUserAgent(browserNavigator().userAgent ?? '') : undefined);
     return browser === undefined
       ? unknown('browserVersion', 'browser-cannot-know')
       : { signals: [signal('browserVersion', browser, BROWSER, now)], gaps: [] };
