@@ -3,7 +3,8 @@ import { say } from '../locales/say.ts';
 import type { Finding } from '../posture/finding.ts';
 import { isWaiting } from '../posture/present.ts';
 import type { Reason } from '../posture/reason.ts';
-import { hasSteps } from './finding-words.ts';
+import { buttonAbout } from './button-about.ts';
+import { hasSteps, practiceName } from './finding-words.ts';
 import { OutgoingLink } from './OutgoingLink.tsx';
 import { contactLink } from './outgoing-link.ts';
 import { permissionOf } from './permission-of.ts';
@@ -38,22 +39,26 @@ export function FindingActions({ finding, view }: Props) {
       {showsSteps && <ShowSteps finding={finding} view={view} />}
       {permission !== undefined && <SwitchOn finding={finding} permission={permission} view={view} />}
       {isToDo && <ClaimButton finding={finding} view={view} />}
-      {contact !== undefined && <OutgoingLink {...contact} />}
+      {contact !== undefined && (
+        <OutgoingLink {...contact} about={practiceName(finding, view.locale)} locale={view.locale} />
+      )}
     </div>
   );
 }
 
 function ShowSteps({ finding, view: { actions, locale } }: Props) {
   const { practice, device } = finding;
+  const label = say(catalogues[locale].actions['show-how'], {}, locale);
   const isPrimary = finding.reason === undefined && !isWaiting(finding);
   return (
     <button
       type="button"
       class={isPrimary ? 'button button-primary' : 'button'}
+      aria-label={buttonAbout(label, practiceName(finding, locale), locale)}
       data-control="steps"
       onClick={() => actions.showSteps({ practice, device })}
     >
-      {say(catalogues[locale].actions['show-how'], {}, locale)}
+      {label}
     </button>
   );
 }
@@ -63,9 +68,16 @@ export function ClaimButton({ finding, view: { actions, locale } }: Props) {
   const { practice, device } = finding;
   const words = catalogues[locale].actions;
   const act = isWaiting(finding) ? actions.unclaim : actions.claim;
+  const label = say(isWaiting(finding) ? words.undo : words['done-it'], {}, locale);
   return (
-    <button type="button" class="button" data-control="claim" onClick={() => act({ practice, device })}>
-      {say(isWaiting(finding) ? words.undo : words['done-it'], {}, locale)}
+    <button
+      type="button"
+      class="button"
+      aria-label={buttonAbout(label, practiceName(finding, locale), locale)}
+      data-control="claim"
+      onClick={() => act({ practice, device })}
+    >
+      {label}
     </button>
   );
 }

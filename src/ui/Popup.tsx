@@ -45,12 +45,12 @@ export function Popup({ assessment, isChecking, ...rest }: Props) {
       />
       {view === undefined ? (
         <main class="content">
-          <Hero words={words} tone="unknown" />
+          <Hero words={words} tone="unknown" locale={locale} />
         </main>
       ) : (
         <Answer words={words} view={view} />
       )}
-      <EndOfCheck assessedAt={assessment?.assessedAt} isChecking={isChecking} headline={words.title} locale={locale} />
+      <EndOfCheck view={view} isChecking={isChecking} headline={words.title} now={rest.now} />
     </div>
   );
 }
@@ -108,6 +108,7 @@ function AnswerHero({ words, view: { assessment, locale }, shown, onShow }: Answ
     <Hero
       words={words}
       rating={rating}
+      locale={locale}
       tone={id === 'waiting' ? 'waiting' : toneOfRating(rating)}
       contact={id === 'no-devices' ? contactLink(assessment.organization) : undefined}
     >
