@@ -20,7 +20,7 @@ const isOfCompany = ({ blamed }: Finding): boolean => blamed.some((source) => so
 
 /** What this browser can see of itself and of its computer, and what nobody could see at the last check. */
 export function Sight({ computer, locale }: Props) {
-  const { popup } = catalogues[locale];
+  const { popup, ratings } = catalogues[locale];
   const findings = shownFindings(computer);
   const unseen = findings.filter((finding) => finding.rating === 'unknown' && !isOfCompany(finding));
   return (
@@ -28,7 +28,12 @@ export function Sight({ computer, locale }: Props) {
       <h2>{say(popup['this-browser'], {}, locale)}</h2>
       <ul class="sight">
         {findings.filter(isSeen).map((finding) => (
-          <Line key={finding.practice} tone={toneOf(finding)} text={findingTitle(finding, computer, locale)} />
+          <Line
+            key={finding.practice}
+            tone={toneOf(finding)}
+            rating={say(ratings[finding.rating], {}, locale)}
+            text={findingTitle(finding, computer, locale)}
+          />
         ))}
       </ul>
       {unseen.length > 0 && <h3>{say(popup['cannot-check'], { count: unseen.length }, locale)}</h3>}
@@ -41,12 +46,26 @@ export function Sight({ computer, locale }: Props) {
   );
 }
 
-function Line({ tone, text }: { readonly tone: Tone; readonly text: string }) {
+interface LineProps {
+  readonly tone: Tone;
+  /** For those who do not see the drawing; absent where a heading says it. */
+  readonly rating?: string;
+  readonly text: string;
+}
+
+function Line({ tone, rating, text }: LineProps) {
   const icon: IconName = toneIcon[tone];
   return (
     <li data-tone={tone}>
       <Icon name={icon} />
-      <span>{text}</span>
+      <span>
+        {rating !== undefined && (
+          <>
+            <span class="unseen">{rating}</span>{' '}
+          </>
+        )}
+        {text}
+      </span>
     </li>
   );
 }

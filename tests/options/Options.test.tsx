@@ -204,7 +204,7 @@ describe('what this browser can see', () => {
     await storedAssessment.set(assessed());
     await open();
     const [seen, unseen] = sight();
-    expect(seen).toBe('The browser version is fine');
+    expect(seen).toBe('Done The browser version is fine');
     expect(unseen).toMatch(/^Supported system.*Browser extensions/);
     expect(text()).toMatch(/\d things we cannot check/);
   });
