@@ -34,7 +34,6 @@ const reached = async () => {
   return { stops, pressable };
 };
 
-const names = (stops: readonly { readonly name: string }[]) => stops.map(({ name }) => name);
 const press = (key: Parameters<Page['keyboard']['press']>[0]) => page.keyboard.press(key);
 const nameOfFocus = async () => (await focused(page))?.name;
 
@@ -43,7 +42,7 @@ const expectGoodWalk = async () => {
   expect(stops).toHaveLength(pressable);
   expect(stops.filter(({ isMarked }) => !isMarked)).toEqual([]);
   expect(stops.filter(({ isInSight }) => !isInSight)).toEqual([]);
-  return names(stops);
+  return stops.map(({ name }) => name);
 };
 
 describe('before there is a company', () => {
