@@ -15,30 +15,28 @@ interface Props {
 
 /** How the chosen endpoint answered at the last check. */
 export function ConnectionState({ stored: { endpoint, assessment }, now, locale }: Props) {
+  const last = assessment?.connection.endpoint === endpoint ? assessment?.connection.answeredAt : undefined;
   return (
-    <div class="state" role="status">
-      {stateTexts(endpoint, assessment, now, locale).map((text) => (
-        <p key={text}>{text}</p>
-      ))}
+    <div class="state">
+      <div role="status">
+        {stateTexts(endpoint, assessment, locale).map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </div>
+      {/* Not a message: it grows older every minute. */}
+      {last && <p>{say(catalogues[locale].options['last-answer'], { ago: ago(last, now, locale) }, locale)}</p>}
     </div>
   );
 }
 
-function stateTexts(
-  endpoint: string | null,
-  assessment: Assessment | undefined,
-  now: Instant,
-  locale: Locale,
-): readonly string[] {
+function stateTexts(endpoint: string | null, assessment: Assessment | undefined, locale: Locale): readonly string[] {
   const { options } = catalogues[locale];
   if (endpoint === null) return [say(options['not-set'], {}, locale)];
   if (assessment?.connection.endpoint !== endpoint) return [say(options.testing, { host: hostOf(endpoint) }, locale)];
-  const { problem, answeredAt } = assessment.connection;
-  const last = answeredAt === null ? [] : [say(options['last-answer'], { ago: ago(answeredAt, now, locale) }, locale)];
-  if (problem !== null) return [problemText(problem, endpoint, locale), ...last];
+  const { problem } = assessment.connection;
+  if (problem !== null) return [problemText(problem, endpoint, locale)];
   return [
     say(options['connected-to'], { organization: assessment.organization?.name ?? hostOf(endpoint) }, locale),
     say(options['lists-devices'], { count: companyDevices(assessment).length }, locale),
-    ...last,
   ];
 }

@@ -23,7 +23,7 @@ const isOfCompany = ({ blamed }: Finding): boolean => blamed.some((source) => so
  * last check.
  */
 export function Sight({ computer, locale }: Props) {
-  const { popup } = catalogues[locale];
+  const { popup, ratings } = catalogues[locale];
   const findings = shownFindings(computer);
   const unseen = findings.filter((finding) => finding.rating === 'unknown' && !isOfCompany(finding));
   return (
@@ -34,6 +34,7 @@ export function Sight({ computer, locale }: Props) {
           <Line
             key={finding.practice}
             tone={toneOf(finding)}
+            rating={say(ratings[finding.rating], {}, locale)}
             text={findingTitle(finding, computer, locale)}
             note={controllerText(finding.decidedBy, locale)}
           />
@@ -55,16 +56,23 @@ export function Sight({ computer, locale }: Props) {
 interface LineProps {
   /** How it is rated; absent for what no practice judges. */
   readonly tone?: Tone;
+  /** For those who do not see the drawing; absent where a heading says it. */
+  readonly rating?: string;
   readonly text: string | undefined;
   readonly note?: string | undefined;
 }
 
-function Line({ tone, text, note }: LineProps) {
+function Line({ tone, rating, text, note }: LineProps) {
   if (text === undefined) return null;
   return (
     <li data-tone={tone}>
       <Icon name={tone === undefined ? 'eye' : toneIcon[tone]} />
       <span>
+        {rating !== undefined && (
+          <>
+            <span class="unseen">{rating}</span>{' '}
+          </>
+        )}
         {text}
         {note !== undefined && <small class="quiet">{note}</small>}
       </span>

@@ -20,13 +20,14 @@ interface Props {
 
 /** The headline of an assessment, and the one thing to press beside it. */
 export function AnswerHero({ words, view, shown, onShow }: Props) {
-  const { assessment } = view;
+  const { assessment, locale } = view;
   const rating = overall(assessment);
   const { id } = headline(assessment);
   return (
     <Hero
       words={words}
       rating={rating}
+      locale={locale}
       tone={id === 'waiting' ? 'waiting' : toneOfRating(rating)}
       contact={id === 'no-devices' ? contactLink(assessment.organization) : undefined}
     >

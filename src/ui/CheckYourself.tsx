@@ -2,6 +2,7 @@ import type { Message } from '../locales/catalogue.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import { ownAnswerTo } from '../posture/own-answer.ts';
+import { buttonAbout } from './button-about.ts';
 import { dayText } from './day-text.ts';
 import type { FindingProps } from './FindingCard.tsx';
 import { hasSteps, okStatement } from './finding-words.ts';
@@ -83,7 +84,7 @@ function Choice({ control, label, about, locale, act }: ChoiceProps) {
     <button
       type="button"
       class={isLink ? 'link' : 'button'}
-      aria-label={say(catalogues[locale].popup['button-about'], { button, name: about }, locale)}
+      aria-label={buttonAbout(button, about, locale)}
       data-control={control}
       onClick={act}
     >

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import type { AssessedDevice } from '../posture/finding.ts';
@@ -6,7 +6,6 @@ import { deviceTally } from './device-tally.ts';
 import { tabLabel } from './device-words.ts';
 import { Icon } from './Icon.tsx';
 import { toneIcon } from './tone.ts';
-import { useFadedEdges } from './use-faded-edges.ts';
 
 interface Props {
   readonly devices: readonly AssessedDevice[];
@@ -20,11 +19,6 @@ export const PANEL = 'device-panel';
 /** One tab a device; the arrow keys, Home and End go from one to the next (https://www.w3.org/WAI/ARIA/apg/patterns/tabs/). */
 export function DeviceTabs({ devices, chosen, onChoose, locale }: Props) {
   const list = useRef<HTMLDivElement>(null);
-  useFadedEdges(list);
-  useLayoutEffect(() => {
-    const tab = list.current?.querySelector<HTMLElement>('[aria-selected=true]');
-    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [chosen]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const at = devices.findIndex(({ id }) => id === chosen);

@@ -4,7 +4,8 @@ import type { Finding } from '../posture/finding.ts';
 import { permissionOf } from '../posture/permission.ts';
 import { isWaiting } from '../posture/present.ts';
 import type { Reason } from '../posture/reason.ts';
-import { hasSteps } from './finding-words.ts';
+import { buttonAbout } from './button-about.ts';
+import { hasSteps, practiceName } from './finding-words.ts';
 import { OutgoingLink } from './OutgoingLink.tsx';
 import { contactLink } from './outgoing-link.ts';
 import { SwitchOn } from './SwitchOn.tsx';
@@ -39,22 +40,26 @@ export function FindingActions({ finding, view }: Props) {
       {showsSteps && <ShowSteps finding={finding} view={view} />}
       {permission !== undefined && <SwitchOn finding={finding} permission={permission} view={view} />}
       {isToDo && <ClaimButton finding={finding} view={view} />}
-      {contact !== undefined && <OutgoingLink {...contact} />}
+      {contact !== undefined && (
+        <OutgoingLink {...contact} about={practiceName(finding, view.locale)} locale={view.locale} />
+      )}
     </div>
   );
 }
 
 function ShowSteps({ finding, view: { actions, locale } }: Props) {
   const { practice, device } = finding;
+  const label = say(catalogues[locale].actions['show-how'], {}, locale);
   const isPrimary = finding.reason === undefined && !isWaiting(finding);
   return (
     <button
       type="button"
       class={isPrimary ? 'button button-primary' : 'button'}
+      aria-label={buttonAbout(label, practiceName(finding, locale), locale)}
       data-control="steps"
       onClick={() => actions.showSteps({ practice, device })}
     >
-      {say(catalogues[locale].actions['show-how'], {}, locale)}
+      {label}
     </button>
   );
 }
@@ -64,9 +69,16 @@ export function ClaimButton({ finding, view: { actions, locale } }: Props) {
   const { practice, device } = finding;
   const words = catalogues[locale].actions;
   const act = isWaiting(finding) ? actions.unclaim : actions.claim;
+  const label = say(isWaiting(finding) ? words.undo : words['done-it'], {}, locale);
   return (
-    <button type="button" class="button" data-control="claim" onClick={() => act({ practice, device })}>
-      {say(isWaiting(finding) ? words.undo : words['done-it'], {}, locale)}
+    <button
+      type="button"
+      class="button"
+      aria-label={buttonAbout(label, practiceName(finding, locale), locale)}
+      data-control="claim"
+      onClick={() => act({ practice, device })}
+    >
+      {label}
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
+import { buttonAbout } from './button-about.ts';
 import type { FindingProps } from './FindingCard.tsx';
 import { hasSteps, observedAlone, practiceName, reasonText } from './finding-words.ts';
 import { Icon } from './Icon.tsx';
@@ -11,6 +12,7 @@ export function Hint({ finding, device, view }: FindingProps) {
   const { popup, actions: words } = catalogues[locale];
   const what = reason === undefined ? observedAlone(finding, device, locale) : reasonText(reason, finding, view).what;
   const name = practiceName(finding, locale);
+  const how = say(words['show-how'], {}, locale);
   const isNamed = scope === 'browser' || reason !== undefined;
   return (
     <div class="hint" data-practice={practice} data-rating={rating} data-reason={reason}>
@@ -21,10 +23,11 @@ export function Hint({ finding, device, view }: FindingProps) {
           <button
             type="button"
             class="link"
+            aria-label={buttonAbout(how, name, locale)}
             data-control="steps"
             onClick={() => actions.showSteps({ practice, device: finding.device })}
           >
-            {say(words['show-how'], {}, locale)}
+            {how}
           </button>
         )}
       </p>

@@ -15,7 +15,7 @@ export function Notices({ view }: { readonly view: View }) {
           <div>
             <p>{text}</p>
             {detail !== undefined && <p class="quiet">{detail}</p>}
-            {contact !== undefined && <OutgoingLink {...contact} />}
+            {contact !== undefined && <OutgoingLink {...contact} locale={view.locale} />}
           </div>
         </li>
       ))}

@@ -43,12 +43,12 @@ export function Popup({ assessment, isChecking, ...rest }: Props) {
       />
       {view === undefined ? (
         <main class="content">
-          <Hero words={words} tone="unknown" />
+          <Hero words={words} tone="unknown" locale={locale} />
         </main>
       ) : (
         <Answer words={words} view={view} />
       )}
-      <EndOfCheck assessedAt={assessment?.assessedAt} isChecking={isChecking} headline={words.title} locale={locale} />
+      <EndOfCheck view={view} isChecking={isChecking} headline={words.title} now={rest.now} />
     </div>
   );
 }

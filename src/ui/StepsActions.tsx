@@ -31,7 +31,7 @@ export function StepsActions({ finding, view, isChecking }: Props) {
         <Icon name="refresh" />
         {say(catalogues[locale].actions['check-again'], {}, locale)}
       </button>
-      {contact !== undefined && <OutgoingLink {...contact} />}
+      {contact !== undefined && <OutgoingLink {...contact} locale={locale} />}
     </footer>
   );
 }

@@ -28,26 +28,21 @@ export function StepsPage({ assessment, wanted, remedies, isChecking, ...rest }:
   useKeptFocus(root);
   const device = assessment?.devices.find(({ id }) => id === wanted.device);
   const finding = device?.findings.find(({ practice }) => practice === wanted.practice);
-  const { locale } = rest;
-  const isThere = assessment !== undefined && device !== undefined && finding !== undefined;
+  const { locale, now } = rest;
+  const view = assessment && { ...rest, assessment };
+  const isThere = view !== undefined && device !== undefined && finding !== undefined;
   const title = isThere ? findingTitle(finding, device, locale) : say(catalogues[locale].steps.gone, {}, locale);
   usePageTitle(title);
   return (
     <div class="page steps" ref={root}>
       {isThere ? (
-        <Steps
-          finding={finding}
-          device={device}
-          remedies={remedies}
-          view={{ ...rest, assessment }}
-          isChecking={isChecking}
-        />
+        <Steps finding={finding} device={device} remedies={remedies} view={view} isChecking={isChecking} />
       ) : (
         <main class="steps-text">
           <h1>{title}</h1>
         </main>
       )}
-      <EndOfCheck assessedAt={assessment?.assessedAt} isChecking={isChecking} headline={title} locale={locale} />
+      <EndOfCheck view={view} isChecking={isChecking} headline={title} now={now} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import type { Finding } from '../posture/finding.ts';
 import type { OptionalPermission } from '../posture/permission.ts';
+import { buttonAbout } from './button-about.ts';
 import { practiceName } from './finding-words.ts';
 import type { View } from './view.ts';
 
@@ -13,13 +14,12 @@ export interface PermissionProps {
 
 /** Asks for the permission that a check needs. A browser asks only while the press itself is handled. */
 export function SwitchOn({ finding, permission, view: { locale, actions } }: PermissionProps) {
-  const { popup, actions: words } = catalogues[locale];
-  const button = say(words['switch-on'], {}, locale);
+  const button = say(catalogues[locale].actions['switch-on'], {}, locale);
   return (
     <button
       type="button"
       class="button"
-      aria-label={say(popup['button-about'], { button, name: practiceName(finding, locale) }, locale)}
+      aria-label={buttonAbout(button, practiceName(finding, locale), locale)}
       data-control="permission"
       onClick={() => actions.allow(permission)}
     >

@@ -1,12 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { assessmentWhere, shownFindings, textOf, useEndpoint } from '../support/extension.ts';
 import type { ServedGateway } from '../support/gateway.ts';
 import { serveSamplePeople } from '../support/sample-gateway.ts';
+import { profileWithTextSize } from '../support/text-size.ts';
 
 let gateway: ServedGateway;
 let chromium: Chromium;
@@ -149,19 +147,10 @@ const cutOff = (page: Page) =>
       .map((element) => `${element.tagName} ${element.className}`),
   );
 
-/** A browser whose owner asks for text of this size; 16 is usual. */
-async function withTextSize(pixels: number): Promise<Chromium> {
-  const userDataDir = mkdtempSync(join(tmpdir(), 'profile-'));
-  mkdirSync(join(userDataDir, 'Default'));
-  const preferences = { webkit: { webprefs: { default_font_size: pixels } } };
-  writeFileSync(join(userDataDir, 'Default', 'Preferences'), JSON.stringify(preferences));
-  return launchChromium({ userDataDir });
-}
-
 describe.each([16, 32])('with text of %i px', (pixels) => {
   let own: Chromium;
   beforeAll(async () => {
-    own = await withTextSize(pixels);
+    own = await launchChromium({ userDataDir: profileWithTextSize(pixels) });
     await useEndpoint(own, `${gateway.origin}/sample/mixed`);
   });
   afterAll(async () => own?.close());

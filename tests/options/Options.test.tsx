@@ -205,7 +205,7 @@ describe('what this browser can see', () => {
     await storedAssessment.set(assessed());
     await open();
     const [seen, unseen] = sight();
-    expect(seen).toBe('The browser version is fine');
+    expect(seen).toBe('Done The browser version is fine');
     expect(unseen).toMatch(/^Supported system.*Browser extensions/);
     expect(text()).toMatch(/\d things we cannot check/);
   });
@@ -223,8 +223,8 @@ describe('what this browser can see', () => {
     await open();
     const lines = [...document.querySelectorAll('.sight')][0]?.querySelectorAll('li') ?? [];
     expect([...lines].map((line) => [line.dataset['tone'], line.textContent])).toEqual([
-      ['ok', 'Safe browsing is onSet by your organization'],
-      ['ok', 'Insecure pages are not opened unasked'],
+      ['ok', 'Done Safe browsing is onSet by your organization'],
+      ['ok', 'Done Insecure pages are not opened unasked'],
       [undefined, 'Tracking content is blocked in private windows onlySet by another extension'],
     ]);
   });
