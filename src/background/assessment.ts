@@ -19,7 +19,7 @@ const newer = (a: Baseline, b: Baseline | undefined): Baseline => (b !== undefin
 
 /** Rates what this browser sees and what the company said, where there is a company. */
 export function assessmentOf(view: BrowserView, company: Company | undefined, now: Instant): Assessment {
-  const { endpoint = null, answeredAt = null } = company?.answers ?? {};
+  const { endpoint = null, answeredAt = null, clockOffsetMs } = company?.answers ?? {};
   const organization = company?.answers.organization?.document;
   const posture = company?.answers.posture?.document;
   // Only a sample may say by itself which device this is (wire rule 6).
@@ -31,7 +31,12 @@ export function assessmentOf(view: BrowserView, company: Company | undefined, no
     baseline: newer(bundledBaseline, organization?.baseline),
     sources: posture?.sources ?? [],
     organization: organization?.organization ?? null,
-    connection: { endpoint, problem: company?.problem ?? null, answeredAt },
+    connection: {
+      endpoint,
+      problem: company?.problem ?? null,
+      answeredAt,
+      ...(clockOffsetMs !== undefined && { clockOffsetMs }),
+    },
     omitted: posture?.omitted ?? { retired: 0, overLimit: 0, unreadable: 0 },
     now,
   });

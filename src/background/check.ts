@@ -1,5 +1,6 @@
 import { storedAnswers, storedAssessment, storedClaims } from '../browser/stored.ts';
 import type { Answers } from '../browser/stored-answers.ts';
+import { righted } from '../posture/connection.ts';
 import type { Instant } from '../posture/instant.ts';
 import { keepLastKnown } from '../posture/last-known.ts';
 import { askEndpoint } from '../sources/endpoint.ts';
@@ -11,19 +12,23 @@ import { inTurn } from './in-turn.ts';
 import { paint } from './paint.ts';
 import { withSince } from './since.ts';
 
-/** One check: asks this browser and the company's endpoint, rates what they say, stores and shows it. */
-export async function check(now: Instant): Promise<void> {
+/**
+ * One check: asks this browser and the company's endpoint, rates what they say, stores and shows it. `localNow` is what this
+ * computer's clock shows; all that is stamped here is stamped by the righted one.
+ */
+export async function check(localNow: Instant): Promise<void> {
   const endpoint = await chosenEndpoint();
-  const company = endpoint === null ? undefined : await ask(endpoint, now);
+  const company = endpoint === null ? undefined : await ask(endpoint, localNow);
+  const now = righted(localNow, company?.answers);
   await inTurn(async () => {
     // Where another endpoint was chosen meanwhile, its own check follows.
     if ((await chosenEndpoint()) === endpoint) await conclude(company, now);
   });
 }
 
-async function ask(endpoint: string, now: Instant): Promise<Company> {
+async function ask(endpoint: string, localNow: Instant): Promise<Company> {
   const before = await storedAnswers.get();
-  const { answers, problem } = await askEndpoint(endpoint, before, now);
+  const { answers, problem } = await askEndpoint(endpoint, before, localNow);
   return { answers: withLastKnown(answers, before), problem };
 }
 
@@ -42,7 +47,8 @@ async function conclude(company: Company | undefined, now: Instant): Promise<voi
   const view = await observeBrowser(now);
   const assessment = withSince(assessmentOf(view, company, now), await storedAssessment.get());
   const claims = lasting((await storedClaims.get()) ?? [], assessment, now);
-  await paint(assessment, claims, now);
-  await storedClaims.set([...claims]);
-  await storedAssessment.set(assessment);
+  await paint(assessment, claims, now, async () => {
+    await storedClaims.set([...claims]);
+    await storedAssessment.set(assessment);
+  });
 }

@@ -24,8 +24,7 @@ const change = (edit: (claims: readonly Claim[]) => readonly Claim[], now: Insta
   inTurn(async () => {
     const assessment = await storedAssessment.get();
     const claims = lasting(edit((await storedClaims.get()) ?? []), assessment, now);
-    await paint(assessment, claims, now);
-    await storedClaims.set([...claims]);
+    await paint(assessment, claims, now, () => storedClaims.set([...claims]));
   });
 
 /** The claims that still mean something: not over, and of a finding that is there and not ok. */

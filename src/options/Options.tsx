@@ -17,7 +17,7 @@ const locale: Locale = 'en';
 /** The settings: which company is asked, what leaves this browser for that, and what it can see by itself. */
 export function Options({ stored: atFirst }: { readonly stored: StoredOptions }) {
   const stored = useStored(atFirst);
-  const now = useNow();
+  const now = useNow(stored.assessment);
   const { options, values } = catalogues[locale];
   const title = say(options.title, {}, locale);
   usePageTitle(title);

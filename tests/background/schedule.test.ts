@@ -19,7 +19,7 @@ describe('the check', () => {
     ['a minute', 0, MINUTE],
     ['half a day', 1, 12 * HOUR],
   ])('is due at any moment of the first half day: %s', async (_, random, ms) => {
-    await scheduleCheck(() => random);
+    await scheduleCheck(NOW, () => random);
     expect(await fakeBrowser.alarms.get('check')).toMatchObject({
       scheduledTime: epochMs(later(NOW, ms)),
       periodInMinutes: 720,
@@ -27,9 +27,9 @@ describe('the check', () => {
   });
 
   test('stays due when it already is', async () => {
-    await scheduleCheck(() => 0.5);
+    await scheduleCheck(NOW, () => 0.5);
     const due = await dueAt('check');
-    await scheduleCheck(() => 0.9);
+    await scheduleCheck(NOW, () => 0.9);
     expect(await dueAt('check')).toBe(due);
   });
 });
