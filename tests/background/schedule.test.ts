@@ -26,6 +26,14 @@ describe('the check', () => {
     });
   });
 
+  test('is due again where the clock was put back meanwhile', async () => {
+    await scheduleCheck(NOW, () => 0.5);
+    const yearBack = later(NOW, -365 * 24 * HOUR);
+    setClock(yearBack);
+    await scheduleCheck(yearBack, () => 0.5);
+    expect(await dueAt('check')).toBeLessThan(epochMs(later(yearBack, 12 * HOUR)));
+  });
+
   test('stays due when it already is', async () => {
     await scheduleCheck(NOW, () => 0.5);
     const due = await dueAt('check');
@@ -41,6 +49,13 @@ describe('the badge is painted again', () => {
   test('when the first finding becomes stale', async () => {
     await scheduleRepaint(assessment, [], NOW);
     expect(await dueAt('repaint')).toBe(weekAfter);
+  });
+
+  test('after the right time where this computer’s clock is wrong', async () => {
+    const yearBack = later(NOW, -365 * 24 * HOUR);
+    setClock(yearBack);
+    await scheduleRepaint(assessment, [], NOW);
+    expect(await dueAt('repaint')).toBe(epochMs(later(yearBack, (7 * 24 - 3) * HOUR)));
   });
 
   test('when a claim ends', async () => {
