@@ -76,13 +76,14 @@ describe('a network that fails in the middle of a check', () => {
   });
 
   test('offline, while the answer is on its way: the last good stays', async () => {
-    const asked = Promise.withResolvers<void>();
-    company.instead = () => {
-      asked.resolve();
-      return new Promise(() => undefined);
-    };
+    const arrived = new Promise<void>((resolve) => {
+      company.instead = () => {
+        resolve();
+        return new Promise(() => undefined);
+      };
+    });
     const ended = ask(page, check);
-    await asked.promise;
+    await arrived;
     const worker = (await chromium.worker()).client;
     const nothing = { latency: 0, downloadThroughput: 0, uploadThroughput: 0 };
     await worker.send('Network.enable');
