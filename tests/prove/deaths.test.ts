@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChangingCompany, serveChangingCompany } from '../support/changing-company.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { ask, dieAfter, dieAtAwait, expectLastGood, expectRecovery, killBrowser, seenFrom } from '../support/deaths.ts';
-import { assessmentWhere, overallOf, useEndpoint } from '../support/extension.ts';
+import { assessmentWhere, killWorker, overallOf, useEndpoint } from '../support/extension.ts';
 import { randomFrom } from '../support/seed.ts';
+import { documents, spoil, spoilings } from '../support/spoilt.ts';
 
 const check = { command: 'check' };
 const optionsPage = 'src/options/index.html';
@@ -81,6 +82,32 @@ describe('a worker that dies', () => {
       await expectRecovery(page);
     }
     expect(await ask(page, check)).toBe('done');
+  });
+});
+
+describe('a stored document that somebody changed', () => {
+  let chromium: Chromium;
+  let page: Page;
+
+  beforeAll(async () => {
+    chromium = await launchChromium();
+    page = await chromium.page(optionsPage);
+  });
+
+  afterAll(() => chromium?.close());
+
+  const spoilt = documents.flatMap((name) => spoilings.map(([how, made]) => [name, how, made] as const));
+
+  test.each(spoilt)('%s, %s, is as good as none', async (name, _, made) => {
+    await ask(page, { command: 'set-endpoint', argument: company.origin });
+    await assessmentWhere(chromium, ({ connection }) => connection.endpoint === company.origin);
+    await spoil(page, [name], made);
+    await killWorker(chromium);
+    const popup = await chromium.page('src/popup/index.html');
+    await popup.waitForSelector('[data-overall]');
+    expect(await ask(page, check)).toBe('done');
+    await expectRecovery(page);
+    await popup.close();
   });
 });
 
