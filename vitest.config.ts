@@ -1,23 +1,51 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const pages = ['tests/{ui,popup,options}/**/*.test.{ts,tsx}'];
+/** What touches neither an extension API nor a page: nothing is left behind there that another file could trip over. */
+const pure = ['tests/{posture,practices,locales,scripts,server}/**/*.test.ts', 'tests/architecture.test.ts'];
+const views = ['tests/ui/**/*.test.{ts,tsx}'];
+const pages = ['tests/{popup,options}/**/*.test.{ts,tsx}'];
 const inBrowsers = ['tests/e2e/**/*.test.ts'];
+const byDocuments = ['tests/contract/**/*.test.ts'];
+
+const inTests = (file: string) => fileURLToPath(new URL(`tests/support/${file}`, import.meta.url));
 
 /** The long versions of what the others try a few times. */
 const proofs = ['tests/prove/**/*.test.ts'];
 
 /** Outside a browser the polyfill refuses to load; this keeps storage, alarms and messages in memory. */
-const alias = { 'webextension-polyfill': fileURLToPath(new URL('tests/support/extension-api.ts', import.meta.url)) };
+const resolve = { alias: { 'webextension-polyfill': inTests('extension-api.ts') } };
+
+/** Files that share what they import take a third of the time; only those may that leave nothing behind. */
+const together = { isolate: false, pool: 'threads' } as const;
 
 export default defineConfig({
   test: {
+    // Otherwise one processor is kept free, which is half of two.
+    maxWorkers: '100%',
     projects: [
+      { resolve, test: { name: 'pure', include: pure, ...together } },
       {
-        resolve: { alias },
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...pages, ...inBrowsers, ...proofs] },
+        resolve,
+        test: {
+          name: 'views',
+          environment: 'happy-dom',
+          include: views,
+          setupFiles: inTests('clean-page.ts'),
+          ...together,
+        },
       },
-      { resolve: { alias }, test: { name: 'pages', environment: 'happy-dom', include: pages } },
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...pure, ...views, ...pages, ...inBrowsers, ...byDocuments, ...proofs],
+          pool: 'threads',
+        },
+      },
+      { resolve, test: { name: 'pages', environment: 'happy-dom', include: pages, pool: 'threads' } },
+      { test: { name: 'contract', include: byDocuments, hookTimeout: 60_000, testTimeout: 30_000 } },
       {
         test: {
           name: 'e2e',

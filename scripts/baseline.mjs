@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { outdatedBundledLines } from './outdated-lines.mjs';
 
 /**
  * Rebuilds the browser calendar of the baseline out of @mdn/browser-compat-data. With --check it writes nothing and exits with 1
- * when the file is not what the installed data says.
+ * when the file is not what the installed data says, or when lines of the baseline have run out, which it names.
  */
 
 /** @typedef {{ release_date?: string, status: string }} Release */
@@ -91,12 +92,16 @@ const installedData = () => createRequire(import.meta.url)('@mdn/browser-compat-
 export const expectedText = () => textOf(calendarOf(installedData()));
 
 /** @param {boolean} checks */
-function main(checks) {
+async function main(checks) {
   const text = expectedText();
   if (!checks) return writeFileSync(file, text);
-  if (readFileSync(file, 'utf8') === text) return console.log('The browser calendar is what the installed data says.');
-  console.error('The browser calendar is not what the installed data says: run npm run baseline.');
-  process.exitCode = 1;
+  const isAsInstalled = readFileSync(file, 'utf8') === text;
+  if (isAsInstalled) console.log('The browser calendar is what the installed data says.');
+  else console.error('The browser calendar is not what the installed data says: run npm run baseline.');
+  const outdated = await outdatedBundledLines(new Date().toISOString());
+  if (outdated.length === 0) console.log('Every line of the baseline holds today.');
+  else console.error(['Of these lines nobody can be told that nothing is missing:', ...outdated].join('\n  '));
+  if (!isAsInstalled || outdated.length > 0) process.exitCode = 1;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.includes('--check'));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.includes('--check'));

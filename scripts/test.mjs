@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { steps, take } from './check.mjs';
+import { contractStep } from './contract.mjs';
 import { Refusal, top, whenStarted } from './run.mjs';
 import { setUpEverything } from './setup.mjs';
 import { addUp, countsOf, describeCounts } from './test-counts.mjs';
@@ -21,6 +22,8 @@ async function testAll() {
   try {
     const programs = await setUpEverything();
     for (const step of steps) counts.push(await count(step, {}));
+    const contract = contractStep();
+    if (contract !== null) counts.push(await count(contract, {}));
     counts.push(await countBuild());
     counts.push(await count(e2e, programs));
   } catch (error) {

@@ -5,6 +5,7 @@ const errors = {
   'not-found': { status: 404, message: 'There is nothing at this address.' },
   'unknown-person': { status: 404, message: 'There is no sample person of this name.' },
   'method-not-allowed': { status: 405, message: 'Only GET is answered here.' },
+  unauthorised: { status: 401, message: 'Sign in first: nothing here is for everybody.' },
   internal: { status: 500, message: 'The gateway failed to make this answer.' },
 } as const;
 

@@ -1,44 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { serve } from '@hono/node-server';
-import { bundledBaseline } from '../src/posture/bundled-baseline.ts';
-import { instant } from '../src/posture/instant.ts';
-import { createGateway } from './gateway.ts';
-import { samplePeople } from './sample/index.ts';
+import { checkConfig } from './commands/check-config.ts';
+import { Refusal } from './commands/configured.ts';
+import { serve } from './commands/serve.ts';
+import { MissingSecret } from './config/secrets.ts';
 
-const LOOPBACK = '127.0.0.1';
+type Command = (args: readonly string[], environment: NodeJS.ProcessEnv) => Promise<void>;
 
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
-}
+/** What the gateway can be told to do. Told nothing, it serves. */
+const commands: Readonly<Record<string, Command>> = { serve, 'check-config': checkConfig };
 
-function portOf(text: string): number {
-  const port = Number(text);
-  return /^\d+$/.test(text) && port <= 65_535 ? port : fail(`PORT is not a port number: ${text}`);
-}
-
-const host = process.env['HOST'] ?? LOOPBACK;
-const port = portOf(process.env['PORT'] ?? '8787');
-
-const gateway = createGateway({
-  now: () => instant(Date.now()),
-  baseline: bundledBaseline,
-  people: samplePeople,
-  requestId: randomUUID,
-});
-
-const server = serve({ fetch: gateway.fetch, hostname: host, port }, (address) => {
-  const name = host.includes(':') ? `[${host}]` : host;
-  const people = samplePeople.map(({ id }) => id).join(', ');
-  console.log(`Stethoscope gateway on http://${name}:${address.port} (sample people: ${people})`);
-  if (host !== LOOPBACK) console.log('It serves sample people only: no management system is connected.');
-});
-
-server.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EADDRINUSE') fail(`Port ${port} of ${host} is in use. Choose another with PORT.`);
-  fail(`The gateway cannot listen on port ${port} of ${host}: ${error.code ?? error.message}`);
-});
-
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => server.close(() => process.exit(0)));
+const [name = 'serve', ...args] = process.argv.slice(2);
+try {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) throw new Refusal(`There is no command ${name}: ${Object.keys(commands).join(', ')}`);
+  await command(args, process.env);
+} catch (error) {
+  if (!(error instanceof Refusal || error instanceof MissingSecret)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }

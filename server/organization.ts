@@ -2,7 +2,7 @@ import type { Baseline } from '../src/posture/baseline.ts';
 import type { Organization } from '../src/posture/finding.ts';
 import type { Instant } from '../src/posture/instant.ts';
 import type { Policy } from '../src/posture/policy.ts';
-import { WIRE_VERSION } from '../src/posture/wire.ts';
+import { type OrganizationDocument, WIRE_VERSION } from '../src/posture/wire.ts';
 import { etagOf } from './etag.ts';
 
 /** How long an extension may keep the organisation document without asking again. */
@@ -15,15 +15,16 @@ export interface OrganizationContent {
   readonly organization: Organization;
   readonly policy: Policy;
   readonly baseline: Baseline;
+  readonly signIn: OrganizationDocument['signIn'];
 }
 
 /** The document that is the same for everybody. Its `etag` names the content, whenever it was generated. */
-export function organizationAnswer({ organization, policy, baseline }: OrganizationContent, now: Instant) {
+export function organizationAnswer({ organization, policy, baseline, signIn }: OrganizationContent, now: Instant) {
   const content = {
     version: WIRE_VERSION,
     minimumExtension: MINIMUM_EXTENSION,
     organization,
-    signIn: { mode: 'none' },
+    signIn,
     policy,
     baseline,
   };

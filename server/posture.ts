@@ -4,7 +4,8 @@ import { epochMs, type Instant, latest } from '../src/posture/instant.ts';
 import type { SourceFault, SourceReport, SourceStatus } from '../src/posture/source.ts';
 import { LIMITS, WIRE_VERSION } from '../src/posture/wire.ts';
 import { type AttributeCheck, coversWith } from './sources/attribute-check.ts';
-import { type Listing, type ManagementSystem, UnreadableAnswer } from './sources/source.ts';
+import type { Listing, ManagementSystem } from './sources/source.ts';
+import { SourceFailure } from './upstream/failure.ts';
 
 /** How long an extension may keep a posture document without asking again. */
 export const POSTURE_MAX_AGE_SECONDS = 900;
@@ -80,7 +81,7 @@ function hear(answer: SourceAnswer): Heard {
   try {
     return { listing: listingIn(answer), report };
   } catch (error) {
-    if (!(error instanceof UnreadableAnswer)) throw error;
+    if (!(error instanceof SourceFailure)) throw error;
     return { listing: nothing, report: { ...report, status: 'failed', reason: reason ?? 'unreadable' } };
   }
 }

@@ -3,6 +3,7 @@ import type { ReportedDevice } from '../../src/posture/device.ts';
 import type { FactValue } from '../../src/posture/facts.ts';
 import { identityOf } from '../../src/posture/identity.ts';
 import { pageOf } from './google.ts';
+import { googleChromeosConnector } from './google-directory-connection.ts';
 import { date, listingOf, type ManagementSystem, said, signalsOf } from './source.ts';
 
 /**
@@ -57,6 +58,8 @@ export const googleChromeos: ManagementSystem = {
   kind: 'google-chromeos',
   name: 'Google Chrome Management',
   covers: { chromeos: ['deviceIntegrity', 'osVersion'] },
+  answerOf: (records) => ({ chromeosdevices: records }),
+  connector: googleChromeosConnector,
   devicesIn: (json, { source }) =>
     listingOf(pageOf('chromeosdevices', chromeosSchema, json), {
       deviceOf: (chromebook) => deviceOf(chromebook, source),

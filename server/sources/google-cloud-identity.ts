@@ -1,72 +1,13 @@
-import * as v from 'valibot';
 import type { ReportedDevice } from '../../src/posture/device.ts';
 import type { FactValue } from '../../src/posture/facts.ts';
 import { identityOf } from '../../src/posture/identity.ts';
 import type { Platform } from '../../src/posture/platform.ts';
 import type { Signal } from '../../src/posture/signal.ts';
 import { ownerships, pageOf } from './google.ts';
+import { googleCloudIdentityConnector } from './google-cloud-identity-connection.ts';
+import { type Device, deviceSchema, type User } from './google-cloud-identity-record.ts';
 import { broken, formOf, isIpad } from './phone.ts';
-import { date, flag, listingOf, listOf, type ManagementSystem, maybe, onOrOff, said, signalsOf } from './source.ts';
-
-/** Endpoint Verification sends what its native program found, as booleans or as texts. */
-const found = maybe(
-  v.pipe(
-    v.union([v.boolean(), v.string()]),
-    v.transform((value) =>
-      new Map([
-        ['true', true],
-        ['false', false],
-      ]).get(String(value).trim().toLowerCase()),
-    ),
-  ),
-);
-
-const userSchema = v.object({
-  compromisedState: said,
-  passwordState: said,
-  managementState: said,
-  lastSyncTime: date,
-});
-
-/**
- * What is used of a device of `GET https://cloudidentity.googleapis.com/v1/devices`, with the `deviceUsers` of the person attached
- * (https://cloud.google.com/identity/docs/reference/rest/v1/devices).
- */
-const deviceSchema = v.object({
-  deviceType: said,
-  ownerType: said,
-  model: said,
-  hostname: said,
-  managementState: said,
-  osVersion: said,
-  /** 1970-01-01 is none. */
-  securityPatchTime: date,
-  encryptionState: said,
-  compromisedState: said,
-  enabledUsbDebugging: flag,
-  lastSyncTime: date,
-  serialNumber: said,
-  imei: said,
-  wifiMacAddresses: maybe(listOf(v.string())),
-  // ctsProfileMatch and verifiedBoot are also false where nobody has looked: both are left out.
-  androidSpecificAttributes: maybe(v.object({ enabledUnknownSources: flag })),
-  endpointVerificationSpecificAttributes: maybe(
-    v.object({
-      additionalSignals: maybe(
-        v.object({
-          is_os_native_firewall_enabled: found,
-          is_secure_boot_enabled: found,
-          av_installed: found,
-          av_enabled: found,
-        }),
-      ),
-    }),
-  ),
-  deviceUsers: maybe(listOf(userSchema)),
-});
-
-type Device = v.InferOutput<typeof deviceSchema>;
-type User = v.InferOutput<typeof userSchema>;
+import { listingOf, type ManagementSystem, onOrOff, signalsOf } from './source.ts';
 
 const platforms: ReadonlyMap<string, Platform> = new Map([
   ['ANDROID', 'android'],
@@ -164,7 +105,6 @@ function deviceOf(device: Device, source: string): ReportedDevice {
 }
 
 const retiredStates: ReadonlySet<string> = new Set(['WIPING', 'WIPED', 'UNPROVISIONED', 'UNENROLLED']);
-
 const isGone = ({ managementState = '' }: Device | User): boolean => retiredStates.has(managementState.toUpperCase());
 
 const phone = ['diskEncryption', 'screenLock', 'deviceIntegrity', 'osVersion'] as const;
@@ -190,6 +130,8 @@ export const googleCloudIdentity: ManagementSystem = {
     ipados: phone,
     android: [...phone, 'osPatchedAt', 'unknownSources', 'usbDebugging'],
   },
+  answerOf: (records) => ({ devices: records }),
+  connector: googleCloudIdentityConnector,
   devicesIn: (json, { source }) =>
     listingOf(pageOf('devices', deviceSchema, json), {
       deviceOf: (device) => deviceOf(device, source),

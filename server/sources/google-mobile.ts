@@ -5,6 +5,7 @@ import { identityOf } from '../../src/posture/identity.ts';
 import { instant, readInstant } from '../../src/posture/instant.ts';
 import type { Platform } from '../../src/posture/platform.ts';
 import { pageOf } from './google.ts';
+import { googleMobileConnector } from './google-directory-connection.ts';
 import { broken, isIpad } from './phone.ts';
 import { date, flag, listingOf, type ManagementSystem, onOrOff, said, signalsOf } from './source.ts';
 
@@ -114,6 +115,8 @@ export const googleMobile: ManagementSystem = {
     ipados: phone,
     android: [...phone, 'osPatchedAt', 'unknownSources', 'usbDebugging'],
   },
+  answerOf: (records) => ({ mobiledevices: records }),
+  connector: googleMobileConnector,
   devicesIn: (json, { source }) =>
     listingOf(pageOf('mobiledevices', mobileSchema, json), {
       deviceOf: (mobile) => deviceOf(mobile, source),

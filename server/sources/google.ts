@@ -12,7 +12,7 @@ const aroundList = {
 /**
  * Reads one page of a list of Google's. The last page may be a bare `{}`: that is a list without devices, while an error, or a
  * page of another list, is none.
- * @throws UnreadableAnswer
+ * @throws SourceFailure
  */
 export function pageOf<const Schema extends v.GenericSchema>(list: string, schema: Schema, json: unknown) {
   const pageSchema = v.union([

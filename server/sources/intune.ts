@@ -5,6 +5,7 @@ import { identityOf } from '../../src/posture/identity.ts';
 import { isAfter, readInstant } from '../../src/posture/instant.ts';
 import type { Platform } from '../../src/posture/platform.ts';
 import type { Signal } from '../../src/posture/signal.ts';
+import { intuneConnector } from './intune-connection.ts';
 import { policyStatesSchema, signalsOfSettings } from './intune-settings.ts';
 import { broken, formOf, isIpad } from './phone.ts';
 import {
@@ -187,6 +188,8 @@ export const intune: ManagementSystem = {
     linux: ['diskEncryption', 'osVersion'],
     chromeos: ['osVersion'],
   },
+  answerOf: (records) => ({ value: records }),
+  connector: intuneConnector,
   devicesIn: (json, { source }) =>
     listingOf(readAnswer(answerSchema, json).value, {
       deviceOf: (device) => deviceOf(device, source),

@@ -4,6 +4,7 @@ import type { FactValue } from '../../src/posture/facts.ts';
 import { identityOf } from '../../src/posture/identity.ts';
 import type { Signal } from '../../src/posture/signal.ts';
 import { attributesSchema, signalsOfAttributes } from './attribute-check.ts';
+import { jamfConnector } from './jamf-connection.ts';
 import {
   date,
   flag,
@@ -164,6 +165,8 @@ export const jamf: ManagementSystem = {
   kind: 'jamf',
   name: 'Jamf Pro',
   covers: { macos: ['diskEncryption', 'firewall', 'osVersion', 'osBuild', 'systemProtection', 'pendingUpdates'] },
+  answerOf: (results) => ({ results }),
+  connector: jamfConnector,
   devicesIn: (json, as) =>
     listingOf(readAnswer(answerSchema, json).results, {
       deviceOf: (computer) => deviceOf(computer, as),

@@ -4,7 +4,9 @@ import { type FactId, type FactValue, factIds } from '../../src/posture/facts.ts
 import { type Instant, readInstant } from '../../src/posture/instant.ts';
 import { type Signal, signal } from '../../src/posture/signal.ts';
 import type { SourceReport } from '../../src/posture/source.ts';
+import { SourceFailure } from '../upstream/failure.ts';
 import type { AttributeCheck } from './attribute-check.ts';
+import type { Connector } from './connection.ts';
 
 /** The devices in an answer of a management system. */
 export interface Listing {
@@ -30,21 +32,20 @@ export interface ManagementSystem {
   /**
    * The devices in an answer of the system. What the answer does not say explicitly has no signal; a broken record or field costs
    * only itself.
-   * @throws UnreadableAnswer when it is not a list of this system at all: that is a failure, not "no devices".
+   * @throws SourceFailure when it is not a list of this system at all: that is a failure, not "no devices".
    */
   readonly devicesIn: (json: unknown, as: Reading) => Listing;
-}
-
-/** A management system answered with something else than its documentation says. Carries nothing of what it said. */
-export class UnreadableAnswer extends Error {
-  override readonly name = 'UnreadableAnswer';
+  /** Records of the system as one answer that `devicesIn` reads. */
+  readonly answerOf: (records: readonly unknown[]) => unknown;
+  /** How the system is asked. */
+  readonly connector?: Connector;
 }
 
 /** Reads an answer as a whole. */
 export function readAnswer<Schema extends v.GenericSchema>(schema: Schema, json: unknown): v.InferOutput<Schema> {
   const read = v.safeParse(schema, json);
   if (read.success) return read.output;
-  throw new UnreadableAnswer('The answer is not a list of devices');
+  throw new SourceFailure('unreadable');
 }
 
 /** Reads the records of an answer one by one. */

@@ -12,8 +12,8 @@ const WITH_SAFE_BROWSING: readonly RunningBrowser['name'][] = ['chrome', 'chromi
 export const tellsSafeBrowsing = (browser: RunningBrowser | undefined): boolean =>
   browser !== undefined && WITH_SAFE_BROWSING.includes(browser.name);
 
-/** Whether this browser lets extensions see its HTTPS-Only Mode: Firefox and its relatives do, no Chromium does. */
-export const tellsHttpsOnly = (browser: RunningBrowser | undefined): boolean =>
+/** Whether this browser lets extensions see its HTTPS-Only Mode and its tracking protection: Firefox and its relatives do, no Chromium does. */
+export const tellsFirefoxSettings = (browser: RunningBrowser | undefined): boolean =>
   browser !== undefined && browser.engineMajor === undefined;
 
 /** Whether anything that is checked here could be seen with a permission, so that nobody is asked for one in vain. */
@@ -24,5 +24,5 @@ export function isOfUse(
 ): boolean {
   if (permission === 'idle') return platform === 'chromeos';
   if (platform === 'android') return false;
-  return permission === 'management' || tellsSafeBrowsing(browser) || tellsHttpsOnly(browser);
+  return permission === 'management' || tellsSafeBrowsing(browser) || tellsFirefoxSettings(browser);
 }

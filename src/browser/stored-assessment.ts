@@ -79,6 +79,7 @@ const device: v.GenericSchema<unknown, AssessedDevice> = v.object({
   isLastKnown: v.boolean(),
   lastContactAt: v.nullable(at),
   findings: v.array(finding),
+  unjudged: v.array(signal),
 });
 
 /** Every field of a stored assessment: whatever shows one can rely on all of it. */

@@ -5,8 +5,8 @@ import { BROWSER } from '../posture/source.ts';
 import { shownFindings } from '../posture/summary.ts';
 import { findingTitle, practiceName } from '../ui/finding-words.ts';
 import { Icon } from '../ui/Icon.tsx';
-import type { IconName } from '../ui/icon-paths.ts';
 import { type Tone, toneIcon, toneOf } from '../ui/tone.ts';
+import { controllerText, unjudgedText } from './setting-words.ts';
 
 interface Props {
   readonly computer: AssessedDevice;
@@ -18,7 +18,10 @@ const isSeen = ({ decidedBy }: Finding): boolean => decidedBy.some(({ source }) 
 /** A tool of the company did not tell: no browser is asked for that. */
 const isOfCompany = ({ blamed }: Finding): boolean => blamed.some((source) => source !== BROWSER);
 
-/** What this browser can see of itself and of its computer, and what nobody could see at the last check. */
+/**
+ * What this browser can see of itself and of its computer, with who decides about its settings, and what nobody could see at the
+ * last check.
+ */
 export function Sight({ computer, locale }: Props) {
   const { popup } = catalogues[locale];
   const findings = shownFindings(computer);
@@ -28,7 +31,15 @@ export function Sight({ computer, locale }: Props) {
       <h2>{say(popup['this-browser'], {}, locale)}</h2>
       <ul class="sight">
         {findings.filter(isSeen).map((finding) => (
-          <Line key={finding.practice} tone={toneOf(finding)} text={findingTitle(finding, computer, locale)} />
+          <Line
+            key={finding.practice}
+            tone={toneOf(finding)}
+            text={findingTitle(finding, computer, locale)}
+            note={controllerText(finding.decidedBy, locale)}
+          />
+        ))}
+        {computer.unjudged.map((signal) => (
+          <Line key={signal.fact} text={unjudgedText(signal, locale)} note={controllerText([signal], locale)} />
         ))}
       </ul>
       {unseen.length > 0 && <h3>{say(popup['cannot-check'], { count: unseen.length }, locale)}</h3>}
@@ -41,12 +52,22 @@ export function Sight({ computer, locale }: Props) {
   );
 }
 
-function Line({ tone, text }: { readonly tone: Tone; readonly text: string }) {
-  const icon: IconName = toneIcon[tone];
+interface LineProps {
+  /** How it is rated; absent for what no practice judges. */
+  readonly tone?: Tone;
+  readonly text: string | undefined;
+  readonly note?: string | undefined;
+}
+
+function Line({ tone, text, note }: LineProps) {
+  if (text === undefined) return null;
   return (
     <li data-tone={tone}>
-      <Icon name={icon} />
-      <span>{text}</span>
+      <Icon name={tone === undefined ? 'eye' : toneIcon[tone]} />
+      <span>
+        {text}
+        {note !== undefined && <small class="quiet">{note}</small>}
+      </span>
     </li>
   );
 }

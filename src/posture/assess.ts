@@ -6,7 +6,7 @@ import type { Instant } from './instant.ts';
 import type { AnyPractice } from './practice.ts';
 import { type Circumstances, rate } from './rate.ts';
 import { type Signal, signal } from './signal.ts';
-import { isFailing, type SourceReport } from './source.ts';
+import { BROWSER, isFailing, type SourceReport } from './source.ts';
 
 /** A device, and how it relates to this browser. */
 export interface Subject {
@@ -58,8 +58,12 @@ function assessDevice(subject: Subject, input: Input): AssessedDevice {
     isLastKnown: isLastKnown(device, input.sources),
     lastContactAt: lastContact(seenBy),
     findings,
+    unjudged: isThisComputer ? device.signals.filter((signal) => isUnjudged(signal, input.practices)) : [],
   };
 }
+
+const isUnjudged = ({ fact, source }: Signal, practices: readonly AnyPractice[]): boolean =>
+  source === BROWSER && !practices.some(({ needs, wants = [] }) => needs.includes(fact) || wants.includes(fact));
 
 /** Who heard from a device last is told by the sightings; a signal that says so itself could claim any moment. */
 const contactSignals = (seenBy: Device['seenBy']): readonly Signal[] =>

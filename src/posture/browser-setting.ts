@@ -7,15 +7,26 @@ import * as v from 'valibot';
  */
 const controllers = ['person', 'organization', 'other-extension'] as const;
 
+export type Controller = (typeof controllers)[number];
+
 /** The value of a fact about a setting of the browser: its state, and who decides about it. */
 export const settingSchema = <const States extends readonly [string, ...string[]]>(states: States) =>
   v.object({ state: v.picklist(states), controlledBy: v.picklist(controllers) });
 
 interface Setting<State extends string> {
   readonly state: State;
-  readonly controlledBy: (typeof controllers)[number];
+  /** Absent where the browser does not tell. */
+  readonly controlledBy?: Controller | undefined;
+}
+
+const controlled = v.object({ controlledBy: v.picklist(controllers) });
+
+/** Who decides about the setting that a value tells; undefined for a value that does not say, or tells no setting. */
+export function controllerOf(value: unknown): Controller | undefined {
+  const read = v.safeParse(controlled, value);
+  return read.success ? read.output.controlledBy : undefined;
 }
 
 /** The id under which a setting is told: its state, and who else than the person decides (`off-by-organization`). */
 export const observedSetting = <State extends string>({ state, controlledBy }: Setting<State>): string =>
-  controlledBy === 'person' ? state : `${state}-by-${controlledBy}`;
+  controlledBy === undefined || controlledBy === 'person' ? state : `${state}-by-${controlledBy}`;

@@ -58,6 +58,9 @@ const expiry = (signal: Signal, maxAgeHours: number | undefined): Instant | unde
   return later(signal.observedAt, hours * HOUR);
 };
 
+/** Whether a signal can still be relied on, as far as its fact alone says. */
+export const isFresh = (signal: Signal, now: Instant): boolean => isWithinAge(expiry(signal, undefined), now);
+
 /** Latest first; ties are broken by source and value, so that the order of arrival decides nothing. */
 const byRecency = (a: Signal, b: Signal): number =>
   epochMs(b.observedAt) - epochMs(a.observedAt) ||

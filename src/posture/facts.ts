@@ -77,7 +77,9 @@ export const facts = {
   /** Warnings before pages and downloads that are known to be harmful. */
   safeBrowsing: fact(settingSchema(['on', 'off']), 24, 24),
   /** In which windows the browser warns before it opens a page without encryption. */
-  httpsOnly: fact(settingSchema(['always', 'private-windows', 'never']), 24, 24),
+  httpsOnly: fact(v.partial(settingSchema(['always', 'private-windows', 'never']), ['controlledBy']), 24, 24),
+  /** In which windows the browser blocks what is known to track people. No practice judges it. */
+  trackingProtection: fact(settingSchema(['always', 'private-windows', 'never']), 24, 24),
   /**
    * The other extensions, with no more than what their judgement needs. `wide`: may read every page, and has a permission that
    * makes this worse.
@@ -121,6 +123,12 @@ export type FactId = keyof typeof facts;
 
 /** The value of a fact. */
 export type FactValue<Id extends FactId> = v.InferOutput<(typeof facts)[Id]['value']>;
+
+/** A value from outside as its fact's schema reads it; undefined where that fails. */
+export function readFact<Id extends FactId>(id: Id, value: unknown): FactValue<Id> | undefined {
+  const read = v.safeParse(facts[id].value, value);
+  return read.success ? (read.output as FactValue<Id>) : undefined;
+}
 
 /** The definition of a fact whose name is not known before run time: its values are only handed on. */
 export const factOf = (id: FactId): FactDefinition<v.GenericSchema<unknown, FactValue<FactId>>> =>

@@ -61,6 +61,8 @@ export interface AssessedDevice {
   readonly isLastKnown: boolean;
   readonly lastContactAt: Instant | null;
   readonly findings: readonly Finding[];
+  /** What this browser told that no practice judges: to be shown, and in no count. */
+  readonly unjudged: readonly Signal[];
 }
 
 /** Who asks for all this, as the endpoint says. */

@@ -1,3 +1,4 @@
+import { isFresh } from './decide.ts';
 import type { Assessment, Finding } from './finding.ts';
 import { earliest, elapsed, HOUR, type Instant, isAfter, later } from './instant.ts';
 
@@ -13,7 +14,7 @@ export interface Claim {
 
 /**
  * The assessment as it may be shown at `now`: what has passed its `validUntil` is `unknown` (`stale`), whoever shows it and without
- * asking anyone (wire rule 4), and findings that the person claims to have dealt with carry `claimedAt` while the claim lasts.
+ * asking anyone (wire rule 4), what no practice judges is shown no longer than it can be relied on, and findings that the person claims to have dealt with carry `claimedAt` while the claim lasts.
  */
 export function present(assessment: Assessment, claims: readonly Claim[], now: Instant): Assessment {
   return {
@@ -21,6 +22,7 @@ export function present(assessment: Assessment, claims: readonly Claim[], now: I
     devices: assessment.devices.map((device) => ({
       ...device,
       findings: device.findings.map((finding) => withClaim(aged(finding, now), claims, now)),
+      unjudged: device.unjudged.filter((signal) => isFresh(signal, now)),
     })),
   };
 }

@@ -88,6 +88,7 @@ const OF_BROWSER: readonly string[] = [
   'browserVersion',
   'safeBrowsing',
   'httpsOnly',
+  'trackingProtection',
   'extensions',
   'passkey',
   'toolbar',

@@ -1,6 +1,7 @@
 import type { Subject } from './assess.ts';
 import type { Device } from './device.ts';
 import type { FactId } from './facts.ts';
+import { identityOf } from './identity.ts';
 import type { Platform } from './platform.ts';
 import type { Gap, Signal } from './signal.ts';
 import { BROWSER } from './source.ts';
@@ -11,21 +12,27 @@ export const THIS_COMPUTER = 'this-computer';
 /** What this browser observed of itself and of the computer it runs on. */
 export interface BrowserView {
   readonly platform: Platform;
+  /** What the computer is sold as, where a policy lets this extension see it. */
+  readonly model?: string;
+  /** The serial number of a Chromebook, where a policy lets this extension see it. It is compared here, and goes nowhere. */
+  readonly serial?: string;
   readonly signals: readonly Signal[];
   readonly gaps: readonly Gap[];
 }
 
 /**
- * Says which of the devices is this computer. Only a sealed key that a trusted party gave (`hint`) joins: a managed setting, the
- * browser's own device attributes, the person's choice, or a sample's (wire rule 6). Without one, or when it fits no device or
- * more than one, this computer is a device of its own with what the browser sees, and inherits nothing.
+ * Says which of the devices is this computer. Only what a trusted party says joins (wire rule 6): a sealed key (`hint`), by a managed
+ * setting, the person's choice or a sample, and the serial number that a managed Chromebook tells. Without either, or when they fit
+ * no device or more than one, this computer is a device of its own with what the browser sees, and inherits nothing.
  */
 export function subjectsOf(
   devices: readonly Device[],
   browser: BrowserView,
   hint: string | undefined,
 ): readonly Subject[] {
-  const matching = hint === undefined ? [] : devices.filter(({ match }) => match.includes(hint));
+  const matching = devices.filter(
+    (device) => (hint !== undefined && device.match.includes(hint)) || hasSerialOf(browser, device),
+  );
   const [own, ...others] = matching;
   if (own === undefined || others.length > 0) return [alone(browser), ...devices.map(asOther)];
   return [
@@ -34,14 +41,26 @@ export function subjectsOf(
   ];
 }
 
+/**
+ * The gateway seals serial numbers with a key of its own, so that only the ending can be compared. Only a Chromebook that belongs to
+ * the person's company tells its number, and only this person's Chromebooks are looked through.
+ */
+function hasSerialOf({ platform, serial }: BrowserView, device: Device): boolean {
+  const ending = identityOf({ serial }).serial?.slice(-4);
+  return (
+    platform === 'chromeos' && device.platform === platform && ending !== undefined && device.serialEnding === ending
+  );
+}
+
 const asOther = (device: Device): Subject => ({ device, isThisComputer: false, isJoined: false });
 
-const alone = ({ platform, signals, gaps }: BrowserView): Subject => ({
+const alone = ({ platform, model, signals, gaps }: BrowserView): Subject => ({
   device: {
     id: THIS_COMPUTER,
     name: '',
     platform,
     form: 'computer',
+    ...(model !== undefined && { model }),
     ownership: 'unknown',
     match: [],
     seenBy: [],

@@ -11,6 +11,8 @@ export interface Observation {
   readonly signals: readonly Signal[];
   readonly gaps: readonly Gap[];
   readonly platform?: Platform;
+  readonly model?: string;
+  readonly serial?: string;
 }
 
 /** A family of signals that this browser observes of itself. */

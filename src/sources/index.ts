@@ -3,20 +3,24 @@ import type { BrowserView } from '../posture/this-computer.ts';
 import { type BrowserSource, gap, type Observation } from './browser-source.ts';
 import { browserVersion } from './browser-version.ts';
 import { extensions } from './extensions.ts';
+import { hardware } from './hardware.ts';
 import { httpsOnly } from './https-only.ts';
 import { operatingSystem } from './operating-system.ts';
 import { passkey } from './passkey.ts';
 import { safeBrowsing } from './safe-browsing.ts';
 import { screenLock } from './screen-lock.ts';
 import { toolbar } from './toolbar.ts';
+import { trackingProtection } from './tracking-protection.ts';
 
 /** Everything that this browser can observe of itself and of the computer it runs on. */
 export const browserSources: readonly BrowserSource[] = [
   operatingSystem,
+  hardware,
   screenLock,
   browserVersion,
   safeBrowsing,
   httpsOnly,
+  trackingProtection,
   extensions,
   passkey,
   toolbar,
@@ -32,8 +36,12 @@ export async function observeBrowser(
   timeoutMs = SOURCE_TIMEOUT_MS,
 ): Promise<BrowserView> {
   const observations = await Promise.all(sources.map((source) => observe(source, now, timeoutMs)));
+  const { model } = observations.find((one) => one.model !== undefined) ?? {};
+  const { serial } = observations.find((one) => one.serial !== undefined) ?? {};
   return {
     platform: observations.find(({ platform }) => platform !== undefined)?.platform ?? 'unknown',
+    ...(model !== undefined && { model }),
+    ...(serial !== undefined && { serial }),
     signals: observations.flatMap(({ signals }) => signals),
     gaps: observations.flatMap(({ gaps }) => gaps),
   };

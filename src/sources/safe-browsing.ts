@@ -2,20 +2,14 @@ import { tellsSafeBrowsing } from '../browser/permission-use.ts';
 import { runningBrowser } from '../browser/running-browser.ts';
 import type { FactValue } from '../posture/facts.ts';
 import { type BrowserSource, observePermitted, unknown } from './browser-source.ts';
-import { privacyApi } from './privacy-api.ts';
+import { controllerOfLevel, privacyApi } from './privacy-api.ts';
 
 type Setting = FactValue<'safeBrowsing'>;
-
-/** Chrome says `not_controllable` of what a policy of the organization has set. */
-const controllerOf: Readonly<Record<string, Setting['controlledBy']>> = {
-  not_controllable: 'organization',
-  controlled_by_other_extensions: 'other-extension',
-};
 
 async function read(): Promise<Setting | undefined> {
   const setting = await privacyApi().services?.safeBrowsingEnabled?.get({});
   if (typeof setting?.value !== 'boolean') return undefined;
-  return { state: setting.value ? 'on' : 'off', controlledBy: controllerOf[setting.levelOfControl] ?? 'person' };
+  return { state: setting.value ? 'on' : 'off', controlledBy: controllerOfLevel(setting.levelOfControl) };
 }
 
 /** Whether Safe Browsing is on; standard and enhanced protection cannot be told apart. */

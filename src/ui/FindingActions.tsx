@@ -22,6 +22,7 @@ const LOOK_YOURSELF: readonly Reason[] = [
   'not-covered',
   'browser-cannot-know',
   'sources-disagree',
+  'baseline-outdated',
 ];
 
 /** What can be done about a finding, and nothing that would do nothing. */

@@ -104,6 +104,31 @@ describe('with a company', () => {
     expect(await badge()).toBe('');
   });
 
+  describe('on a Chromebook whose policy lets this extension see its serial number', () => {
+    const serial = '5CD1234XYZ';
+    const enterprise = {
+      deviceAttributes: { getDeviceSerialNumber: async () => serial },
+      hardwarePlatform: { getHardwarePlatformInfo: async () => ({ manufacturer: 'Google', model: 'Eve' }) },
+    };
+
+    test.each([
+      ['this computer is joined to the device with that number', '4XYZ', { name: 'Test Mac', isJoined: true }],
+      ['it is a device of its own where none has that number', '9ABC', { model: 'Google Eve', isJoined: false }],
+    ])('%s', async (_, serialEnding, own) => {
+      company.posture = json(
+        aPostureAnswer({ devices: [aDevice({ platform: 'chromeos', serialEnding, match: ['sealed'] })] }),
+      );
+      runIn({ os: 'cros', enterprise });
+      const { devices } = await connect();
+      expect(devices.find(({ isThisComputer }) => isThisComputer)).toMatchObject(own);
+      const kept = JSON.stringify([await fakeBrowser.storage.local.get(), await fakeBrowser.storage.session.get()]);
+      expect(kept).not.toContain('5CD123');
+      const asked = company.requests.map(({ url, rawHeaders }) => [url, rawHeaders]);
+      expect(asked).not.toEqual([]);
+      expect(JSON.stringify(asked)).not.toContain('5CD123');
+    });
+  });
+
   test.each([
     ['a sample says which device this computer is', true, true, 1],
     ['nobody else’s word joins it to a device', false, false, 2],

@@ -198,6 +198,7 @@ test('Disconnect leaves the company, and the focus does not vanish with the butt
 });
 
 describe('what this browser can see', () => {
+  const alone = { endpoint: null, problem: null, answeredAt: null };
   const sight = () => [...document.querySelectorAll('.sight')].map((list) => list.textContent);
 
   test('is listed apart from what it cannot', async () => {
@@ -207,6 +208,40 @@ describe('what this browser can see', () => {
     expect(seen).toBe('The browser version is fine');
     expect(unseen).toMatch(/^Supported system.*Browser extensions/);
     expect(text()).toMatch(/\d things we cannot check/);
+  });
+
+  test('says who decides about a setting, and shows what no check judges beside the checks', async () => {
+    const signals = [
+      said('safeBrowsing', { state: 'on', controlledBy: 'organization' }, 'browser', 0),
+      said('httpsOnly', { state: 'always' }, 'browser', 0),
+      said('trackingProtection', { state: 'private-windows', controlledBy: 'other-extension' }, 'browser', 0),
+    ];
+    const view = { ...browserView, signals };
+    await storedAssessment.set(
+      assess(anInput({ subjects: subjectsOf([], view, undefined), connection: alone, sources: [] })),
+    );
+    await open();
+    const lines = [...document.querySelectorAll('.sight')][0]?.querySelectorAll('li') ?? [];
+    expect([...lines].map((line) => [line.dataset['tone'], line.textContent])).toEqual([
+      ['ok', 'Safe browsing is onSet by your organization'],
+      ['ok', 'Insecure pages are not opened unasked'],
+      [undefined, 'Tracking content is blocked in private windows onlySet by another extension'],
+    ]);
+  });
+
+  test.each([
+    ['always', 'Tracking content is blocked in all windowsYou decide about this'],
+    ['never', 'Tracking content is not blockedYou decide about this'],
+    ['often', ''],
+  ])('tells of tracking protection: %s', async (state, line) => {
+    const signals = [said('trackingProtection', { state, controlledBy: 'person' }, 'browser', 0)];
+    await storedAssessment.set(
+      assess(
+        anInput({ subjects: subjectsOf([], { ...browserView, signals }, undefined), connection: alone, sources: [] }),
+      ),
+    );
+    await open();
+    expect(sight()[0]).toBe(line);
   });
 
   test('is not claimed of a check that is too old', async () => {

@@ -86,3 +86,11 @@ describe('"I\'ve done this" (rule 11)', () => {
     expect(present(assessed('on'), claim(1), NOW).devices[0]!.findings[0]).not.toHaveProperty('claimedAt');
   });
 });
+
+test('what no practice judges is shown for as long as it can be relied on, and no longer', () => {
+  const signals = [said('trackingProtection', { state: 'never', controlledBy: 'person' }, 'browser', 1)];
+  const subject = { device: aDevice({ signals }), isThisComputer: true, isJoined: true };
+  const assessment = assess(anInput({ subjects: [subject] }));
+  const shownAt = (hours: number) => present(assessment, [], later(NOW, hours * HOUR)).devices[0]?.unjudged.length;
+  expect([shownAt(0), shownAt(22), shownAt(23)]).toEqual([1, 1, 0]);
+});

@@ -127,7 +127,15 @@ test('keys that every object has are not facts or platforms', () => {
 });
 
 test('what only this browser can have seen of itself is not listened to', () => {
-  const ofBrowser = ['browserVersion', 'safeBrowsing', 'httpsOnly', 'extensions', 'passkey', 'toolbar'] as const;
+  const ofBrowser = [
+    'browserVersion',
+    'safeBrowsing',
+    'httpsOnly',
+    'trackingProtection',
+    'extensions',
+    'passkey',
+    'toolbar',
+  ] as const;
   const signals = [...ofBrowser.map((fact) => said(fact, 'on')), said('firewall', 'on')];
   const [device] = read(posture({ devices: [aDevice({ signals })] })).devices;
   expect(device?.signals.map(({ fact }) => fact)).toEqual(['firewall']);

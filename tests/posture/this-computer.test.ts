@@ -53,6 +53,75 @@ describe('which device is this computer (rule 6)', () => {
   });
 });
 
+describe('the serial number that a managed Chromebook tells', () => {
+  const chromebook = (device: object = {}) =>
+    aDevice({
+      id: 'd_chromebook',
+      platform: 'chromeos',
+      serialEnding: '4XYZ',
+      match: ['sealed:chromebook'],
+      ...device,
+    });
+  const onChromebook = { ...browser, platform: 'chromeos', serial: '5cd123-4xyz ' } as const;
+  const joined = (devices: readonly ReturnType<typeof aDevice>[], view: object = {}, hint?: string) => {
+    const [first] = subjectsOf(devices, { ...onChromebook, ...view }, hint);
+    return first?.isJoined ? first.device.id : undefined;
+  };
+
+  test('joins the Chromebook whose number ends the same', () => {
+    expect(joined([mac, chromebook()])).toBe('d_chromebook');
+  });
+
+  test.each<[string, readonly ReturnType<typeof aDevice>[], object]>([
+    ['with another ending', [chromebook({ serialEnding: '4XYA' })], {}],
+    ['without a known number', [aDevice({ platform: 'chromeos' })], {}],
+    ['twice', [chromebook(), chromebook({ id: 'd_twin' })], {}],
+    ['on another system', [chromebook({ platform: 'windows' })], {}],
+    ['while this is no Chromebook', [chromebook()], { platform: 'windows' }],
+    ['while the number names no machine', [chromebook({ serialEnding: 'TION' })], { serial: 'To Be Filled By O.E.M.' }],
+    ['while it tells none', [chromebook()], { serial: undefined }],
+  ])('joins none that is listed %s', (_, devices, view) => {
+    expect(joined(devices, view)).toBeUndefined();
+  });
+
+  test('and a hint that names another device are a contradiction, and join none', () => {
+    expect(joined([mac, chromebook()], {}, 'sealed:mac')).toBeUndefined();
+    expect(joined([mac, chromebook()], {}, 'sealed:chromebook')).toBe('d_chromebook');
+  });
+
+  test('is nowhere in what is assessed', () => {
+    for (const devices of [[chromebook()], []]) {
+      const subjects = subjectsOf(devices, { ...onChromebook, serial: '5CD1234XYZ' }, undefined);
+      expect(JSON.stringify(assess(anInput({ subjects })))).not.toContain('5CD123');
+    }
+  });
+});
+
+test('a computer that is not joined is called by its model; one that is, as the company calls it', () => {
+  const view = { ...browser, model: 'Dell Latitude 7440' };
+  expect(findings(undefined, view)[0]).toMatchObject({ isJoined: false, name: '', model: 'Dell Latitude 7440' });
+  expect(findings('sealed:mac', view)[0]).toMatchObject({ isJoined: true, name: 'Test Mac' });
+  expect(findings('sealed:mac', view)[0]).not.toHaveProperty('model');
+});
+
+describe('what no practice judges', () => {
+  const tracking = said('trackingProtection', { state: 'always', controlledBy: 'person' }, 'browser', 0);
+  const view = { ...browser, signals: [...browser.signals, tracking] };
+
+  test('is kept beside the findings of this computer alone, and changes none of them', () => {
+    const [first, ...others] = findings('sealed:mac', view);
+    expect(first?.unjudged).toEqual([tracking]);
+    expect(first?.findings).toEqual(findings('sealed:mac')[0]?.findings);
+    expect(others.flatMap(({ unjudged }) => unjudged)).toEqual([]);
+  });
+
+  test('counts only from this browser', () => {
+    const told = aDevice({ ...mac, signals: [said('trackingProtection', { state: 'always' })] });
+    const [first] = assess(anInput({ subjects: subjectsOf([told], browser, 'sealed:mac') })).devices;
+    expect(first?.unjudged).toEqual([]);
+  });
+});
+
 describe('without a company', () => {
   const connection = { endpoint: null, problem: null, answeredAt: null };
   const [device] = assess(anInput({ subjects: subjectsOf([], browser, undefined), connection, sources: [] })).devices;

@@ -37,6 +37,7 @@ const assessmentOf = (...findings: readonly Finding[]): Assessment => ({
       isLastKnown: false,
       lastContactAt: null,
       findings,
+      unjudged: [],
     },
   ],
   sources: [{ id: 'jamf', name: 'Jamf Pro', status: 'answered', reason: null, answeredAt: null, covers: {} }],

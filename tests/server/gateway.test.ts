@@ -5,6 +5,7 @@ import { createGateway, type GatewayOptions } from '../../server/gateway.ts';
 import { samplePeople } from '../../server/sample/index.ts';
 import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import { later, MINUTE } from '../../src/posture/instant.ts';
+import { defaultPolicy } from '../../src/posture/policy.ts';
 import { errorSchema, LIMITS } from '../../src/posture/wire.ts';
 
 const NOW = '2026-11-24T09:00:00.000Z';
@@ -13,7 +14,7 @@ const gatewayWith = (options: Partial<GatewayOptions> = {}) =>
   createGateway({
     now: () => NOW,
     baseline: bundledBaseline,
-    people: samplePeople,
+    serves: samplePeople,
     requestId: () => 'r_1',
     ...options,
   });
@@ -26,6 +27,15 @@ const withEtag = (etag: string): RequestInit => ({ headers: { 'If-None-Match': e
 const brokenClock: Partial<GatewayOptions> = {
   now: () => {
     throw new Error('token=secret');
+  },
+};
+
+const stranger: Partial<GatewayOptions> = {
+  serves: {
+    terms: () => ({ organization: { name: 'Acme', sample: false }, policy: defaultPolicy, signIn: { mode: 'token' } }),
+    identify: () => Promise.resolve(null),
+    askSources: () => Promise.resolve([]),
+    key: new Uint8Array(32),
   },
 };
 
@@ -56,6 +66,7 @@ const errors: readonly (Expected & { readonly code: string })[] = [
   { method: 'PUT', path: '/v1/organization', status: 405, code: 'method-not-allowed' },
   { method: 'DELETE', path: '/sample/green/v1/posture', status: 405, code: 'method-not-allowed' },
   { method: 'POST', path: '/healthz', status: 405, code: 'method-not-allowed' },
+  { method: 'GET', path: '/v1/posture', status: 401, code: 'unauthorised', options: stranger },
   { method: 'GET', path: '/v1/posture', status: 500, code: 'internal', options: brokenClock },
 ];
 
@@ -162,7 +173,7 @@ describe('as long as no source is configured', () => {
   });
 
   test('without sample people there is nobody to show', async () => {
-    expect((await ask('/v1/posture', {}, { people: [] })).status).toBe(404);
+    expect((await ask('/v1/posture', {}, { serves: [] })).status).toBe(404);
   });
 
   test.each(samplePeople.map(({ id }) => id))('the answer about %s stays far below the limit', async (id) => {

@@ -12,10 +12,10 @@ test.each([
   ['always', 'always'],
   ['private_browsing', 'private-windows'],
   ['never', 'never'],
-])('Firefox says %s, and nobody else is blamed for it', async (value, state) => {
+])('Firefox says %s, and nobody is named for it', async (value, state) => {
   runIn({ ...firefox, granted: ['privacy'], privacy: privacy(value) });
   expect(await httpsOnly.observe(NOW)).toEqual({
-    signals: [{ fact: 'httpsOnly', value: { state, controlledBy: 'person' }, source: 'browser', observedAt: NOW }],
+    signals: [{ fact: 'httpsOnly', value: { state }, source: 'browser', observedAt: NOW }],
     gaps: [],
   });
 });

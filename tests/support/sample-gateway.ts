@@ -24,7 +24,7 @@ export function serveSamplePeople(now = () => instant(Date.now())): Promise<Serv
   const gateway = createGateway({
     now,
     baseline: baselineOfToday(),
-    people: samplePeople,
+    serves: samplePeople,
     requestId: randomUUID,
   });
   return serveGateway(gateway.fetch);

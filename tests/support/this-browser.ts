@@ -17,6 +17,8 @@ export interface ThisBrowser {
   readonly extensions?: readonly ExtensionInfo[];
   readonly privacy?: object;
   readonly idle?: object;
+  /** What only an extension that a policy has installed may ask. */
+  readonly enterprise?: object | undefined;
 }
 
 export const brands = (name: string, major: number) => [
@@ -36,6 +38,7 @@ export function runIn({
   installType = 'normal',
   isOnToolbar = true,
   granted = [],
+  enterprise,
   ...seen
 }: ThisBrowser = {}): void {
   fakeBrowser.reset();
@@ -48,6 +51,7 @@ export function runIn({
     getManifest: () => ({ name: 'Stethoscope', version: '1.0.0' }),
     sendMessage: (message: unknown) => tell(message, ownPage()),
   });
+  Object.assign(fakeBrowser, { enterprise });
   Object.assign(fakeBrowser.management, { getSelf: async () => ({ installType }) });
   behind = seen;
   switchedOn = new Set(granted);

@@ -180,6 +180,13 @@ describe('what can be done', () => {
     expect(textsOf(finding, 'button, a')).toEqual(controls);
   });
 
+  test('of what may be newer than our list, we say that we do not know, and offer where to look', () => {
+    const unknown = { rating: 'unknown', reason: 'baseline-outdated', blamed: [] } as const;
+    const finding = findingIn(showPopup(changed(mixed(), 'disk-encryption', unknown)).page, 'disk-encryption');
+    expect(read(finding)).toContain('We do not know the newest version yet');
+    expect(textsOf(finding, 'button, a')).toEqual(['Show me how', 'Ask IT']);
+  });
+
   test('no directions are offered where there are none', () => {
     const remedy = { platform: 'unknown', minutes: 5, restart: false } as const;
     const { page } = showPopup(changed(mixed(), 'disk-encryption', { remedy }));

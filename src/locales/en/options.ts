@@ -30,7 +30,7 @@ export default {
   'permission-management':
     'The list of other extensions: to find those that came from outside the store or that see every page.',
   'permission-privacy':
-    'The browser’s privacy settings: to see whether it protects you from dangerous pages. They are only read.',
+    'The browser’s privacy settings: to see whether it protects you from dangerous pages and trackers. They are only read.',
   'permission-idle':
     'The lock delay of this Chromebook: to see whether it locks by itself. Nobody looks when you are at the computer.',
   'switch-off': 'Switch off',
@@ -38,5 +38,11 @@ export default {
   'permission-reply-refused': 'It stays off.',
   'permission-reply-blocked-by-policy': 'Your organization has blocked this check.',
   'permission-reply-failed': 'The browser did not change anything. Try again.',
+  'tracking-protection-always': 'Tracking content is blocked in all windows',
+  'tracking-protection-private-windows': 'Tracking content is blocked in private windows only',
+  'tracking-protection-never': 'Tracking content is not blocked',
+  'controlled-by-person': 'You decide about this',
+  'controlled-by-organization': 'Set by your organization',
+  'controlled-by-other-extension': 'Set by another extension',
   language: 'Language',
 } as const satisfies Record<string, Message>;

@@ -48,8 +48,8 @@ export default {
     next: 'Nothing for you to do. Tell IT, so that it can be put right.',
   },
   'baseline-outdated': {
-    what: 'Our list of newest versions is too old',
-    next: 'See that this extension is up to date. Your browser usually does that by itself.',
+    what: 'We do not know the newest version yet',
+    next: 'The next update of this extension will tell us. Look for updates yourself until then: the steps show where.',
   },
   'baseline-missing': {
     what: 'We do not know this version',

@@ -13,7 +13,7 @@ export const ids = samplePeople.map(({ id }) => id);
 const gateway = createGateway({
   now: () => NOW,
   baseline: bundledBaseline,
-  people: samplePeople,
+  serves: samplePeople,
   requestId: () => 'r_1',
 });
 

@@ -95,7 +95,7 @@ describe('critical', () => {
       const asked = createGateway({
         now: () => now,
         baseline: bundledBaseline,
-        people: samplePeople,
+        serves: samplePeople,
         requestId: String,
       });
       const url = `http://gateway.example/sample/${id}/v1/organization`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../../server/sources/index.ts';
-import { UnreadableAnswer } from '../../../server/sources/source.ts';
+import { SourceFailure } from '../../../server/upstream/failure.ts';
 
 describe.each([
   ['google-mobile', 'mobiledevices'],
@@ -27,7 +27,7 @@ describe.each([
     [{ [list]: null }],
     [{ [list]: 'none' }],
   ])('is not %j', (json) => {
-    expect(() => read(json)).toThrow(UnreadableAnswer);
+    expect(() => read(json)).toThrow(SourceFailure);
   });
 
   test('loses a broken record only, and one that says nothing is a device without signals', () => {

@@ -1,7 +1,7 @@
 import type { DeviceCompliancePolicyState, ManagedDevice } from '@microsoft/microsoft-graph-types';
 import { expect, test } from 'vitest';
 import { intune } from '../../../server/sources/intune.ts';
-import { UnreadableAnswer } from '../../../server/sources/source.ts';
+import { SourceFailure } from '../../../server/upstream/failure.ts';
 import type { FactId } from '../../../src/posture/facts.ts';
 import type { Platform } from '../../../src/posture/platform.ts';
 
@@ -318,7 +318,7 @@ test('A broken record costs only itself', () => {
 test.each([[undefined], [null], [{ error: { code: 'TooManyRequests' } }], [{ value: null }], [[]]])(
   '%j is not an answer of Intune',
   (json) => {
-    expect(() => intune.devicesIn(json, { source: 'intune' })).toThrow(UnreadableAnswer);
+    expect(() => intune.devicesIn(json, { source: 'intune' })).toThrow(SourceFailure);
   },
 );
 

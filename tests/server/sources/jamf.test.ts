@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { jamf } from '../../../server/sources/jamf.ts';
-import { UnreadableAnswer } from '../../../server/sources/source.ts';
+import { SourceFailure } from '../../../server/upstream/failure.ts';
 import type { FactId } from '../../../src/posture/facts.ts';
 
 const reportDate = '2026-11-23T06:00:00Z';
@@ -248,5 +248,5 @@ test('A broken record costs only itself', () => {
 });
 
 test.each([[undefined], [null], ['<html>'], [{}], [{ results: null }], [[]]])('%j is not an answer of Jamf', (json) => {
-  expect(() => jamf.devicesIn(json, { source: 'jamf' })).toThrow(UnreadableAnswer);
+  expect(() => jamf.devicesIn(json, { source: 'jamf' })).toThrow(SourceFailure);
 });

@@ -1,16 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../../server/sources/index.ts';
-import {
-  date,
-  flag,
-  listOf,
-  maybe,
-  readAnswer,
-  said,
-  signalsOf,
-  UnreadableAnswer,
-} from '../../../server/sources/source.ts';
+import { date, flag, listOf, maybe, readAnswer, said, signalsOf } from '../../../server/sources/source.ts';
+import { SourceFailure } from '../../../server/upstream/failure.ts';
 
 const read = (schema: v.GenericSchema, field: unknown) => v.parse(v.object({ field: schema }), { field });
 
@@ -51,7 +43,7 @@ describe('a field of a foreign record', () => {
 
 test('An answer that is something else is refused without repeating what it said', () => {
   const refused = () => readAnswer(v.object({ value: v.array(v.unknown()) }), { error: 'secret' });
-  expect(refused).toThrow(UnreadableAnswer);
+  expect(refused).toThrow(SourceFailure);
   expect(refused).not.toThrow(/secret/);
 });
 

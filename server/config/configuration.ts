@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { factIds, factOf } from '../../src/posture/facts.ts';
+import { policySchema } from '../../src/posture/policy.ts';
+import { organizationSchema } from '../../src/posture/wire.ts';
+import { tokenModeSchema } from '../identity/token-mode.ts';
+import type { Statement } from '../sources/company-check.ts';
+import { systems } from '../sources/index.ts';
+import { secretReference } from '../sources/secret.ts';
+import type { ManagementSystem } from '../sources/source.ts';
+
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
+
+/** Short and plain, since it stands in documents, logs and metrics. */
+const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/, 'Expected small letters, digits and hyphens'));
+
+/** A fact and a value of it, such as `{ fact: firewall, value: on }` (wire rule 8). */
+const statement = v.pipe(
+  v.strictObject({ fact: v.picklist(factIds), value: v.unknown() }),
+  v.check(({ fact, value }) => v.is(factOf(fact).value, value), 'Expected a value that this fact can have'),
+  // The check above has seen that they belong together, which the types cannot follow.
+  v.transform((said) => said as Statement),
+);
+
+/** What a check that the company defined itself says of a device that passes or fails it. */
+const check = v.strictObject({
+  name,
+  passing: v.optional(v.array(v.string()), []),
+  failing: v.optional(v.array(v.string()), []),
+  pass: v.exactOptional(statement),
+  fail: v.exactOptional(statement),
+});
+
+const ofEverySource = { id, name: v.optional(name), checks: v.optional(v.array(check), []) };
+
+const sourceOf = (kind: string, { connector }: ManagementSystem) =>
+  v.strictObject({ kind: v.literal(kind), ...ofEverySource, ...connector?.settings.entries });
+
+const source = v.variant(
+  'kind',
+  Object.entries(systems).map(([kind, system]) => sourceOf(kind, system)) as [ReturnType<typeof sourceOf>],
+);
+
+const { name: _, sample: __, ...organization } = organizationSchema.entries.organization.entries;
+
+/** Everything that a company tells the gateway. */
+export const configurationSchema = v.strictObject({
+  organization: v.strictObject({ name, ...organization }),
+  /** What devices and people are sealed with: at least 32 bytes, the same on every replica. */
+  key: secretReference,
+  identity: v.variant('mode', [tokenModeSchema]),
+  sources: v.pipe(
+    v.array(source),
+    v.minLength(1),
+    v.check((all) => new Set(all.map((one) => one.id)).size === all.length, 'Expected every source to have its own id'),
+  ),
+  policy: v.optional(policySchema, { version: 'default', practices: {} }),
+});
+
+export type Configuration = v.InferOutput<typeof configurationSchema>;

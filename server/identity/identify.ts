@@ -1,0 +1,9 @@
+/** Who asks, as a sign-in that the gateway trusts has verified it. */
+export interface Person {
+  /** In lower case. */
+  readonly email: string;
+  readonly name: string;
+}
+
+/** Tells who sent a request; null when it does not say so in a way that can be trusted. */
+export type Identify = (request: Request) => Promise<Person | null>;

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import type { Identify, Person } from './identify.ts';
+
+const email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email());
+
+/** People and the tokens that they were given, which the gateway knows only as their SHA-256. */
+export const tokenModeSchema = v.strictObject({
+  mode: v.literal('token'),
+  tokens: v.pipe(
+    v.array(
+      v.strictObject({
+        sha256: v.pipe(v.string(), v.toLowerCase(), v.regex(/^[0-9a-f]{64}$/, 'Expected 64 hexadecimal digits')),
+        email,
+        name: v.optional(v.string()),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
+
+/** RFC 6750 §2.1. */
+const BEARER = /^Bearer +([A-Za-z0-9._~+/-]{16,512}=*)$/i;
+
+/**
+ * Knows people by a token that was made for them. What is looked up is its hash, so that neither the time that it takes nor the
+ * configuration tells anything of the token.
+ */
+export function tokenMode({ tokens }: v.InferOutput<typeof tokenModeSchema>): Identify {
+  const people = new Map(tokens.map(({ sha256, email, name = email }): [string, Person] => [sha256, { email, name }]));
+  return (request) => {
+    const token = BEARER.exec(request.headers.get('Authorization') ?? '')?.[1];
+    const hash = token && createHash('sha256').update(token).digest('hex');
+    return Promise.resolve((hash && people.get(hash)) || null);
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  BrokenCircuitError,
+  BulkheadRejectedError,
+  bulkhead,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  DelegateBackoff,
+  handleWhen,
+  type IPolicy,
+  retry,
+  TaskCancelledError,
+  TimeoutStrategy,
+  timeout,
+  wrap,
+} from 'cockatiel';
+import { SourceFailure } from './failure.ts';
+
+/** How one system is treated. */
+export interface Manners {
+  /** Requests at the same time. */
+  readonly concurrency: number;
+  /** How long one request may take, answer included, in milliseconds. */
+  readonly timeoutMs: number;
+  /** The longest that a request waits before it is tried again, in milliseconds. */
+  readonly patienceMs: number;
+}
+
+/** Somebody waits for the answer. */
+export const forAPerson = { concurrency: 5, timeoutMs: 5000, patienceMs: 2000 } as const satisfies Manners;
+
+const TRIES_AGAIN = 2;
+const FIRST_WAIT_MS = 200;
+const WAITING = 1000;
+const BREAKS_AFTER = 8;
+const BROKEN_FOR_MS = 30_000;
+
+/** Failures that pass by themselves. A refusal of who we are, or of what we ask, does not. */
+const isPassing = (error: Error): boolean =>
+  error instanceof TaskCancelledError ||
+  (error instanceof SourceFailure && ['timeout', 'refused', 'throttled'].includes(error.fault));
+
+/**
+ * Bulkhead, then retry, then breaker, then time-out: what waits for its turn does not run out of time, and each try counts for the
+ * breaker. A system that wants to be left alone for longer than we are patient has failed.
+ */
+export function calm({ concurrency, timeoutMs, patienceMs }: Manners): IPolicy {
+  const isWorthwhile = (error: Error) =>
+    isPassing(error) && !(error instanceof SourceFailure && (error.retryAfterMs ?? 0) > patienceMs);
+  const again = retry(handleWhen(isWorthwhile), {
+    maxAttempts: TRIES_AGAIN,
+    backoff: new DelegateBackoff(({ attempt, result }) => {
+      const asked = 'error' in result && result.error instanceof SourceFailure ? result.error.retryAfterMs : undefined;
+      return asked ?? Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1) * (1 + Math.random()), patienceMs);
+    }),
+  });
+  const breaker = circuitBreaker(handleWhen(isPassing), {
+    halfOpenAfter: BROKEN_FOR_MS,
+    breaker: new ConsecutiveBreaker(BREAKS_AFTER),
+  });
+  return wrap(bulkhead(concurrency, WAITING), again, breaker, timeout(timeoutMs, TimeoutStrategy.Aggressive));
+}
+
+/** What a failure means to whoever asked, in the words of a source. */
+export function failureOf(error: unknown): SourceFailure | undefined {
+  if (error instanceof SourceFailure) return error;
+  if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError)
+    return new SourceFailure('refused');
+  return error instanceof TaskCancelledError ? new SourceFailure('timeout') : undefined;
+}
