@@ -2,8 +2,8 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ChangingCompany, serveChangingCompany } from '../support/changing-company.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
-import { ask, expectLastGood, expectRecovery, seenFrom } from '../support/deaths.ts';
-import { assessmentWhere, killWorker, overallOf, textOf, useEndpoint } from '../support/extension.ts';
+import { ask, choose, expectLastGood, expectRecovery, killWorkerOf, seenFrom } from '../support/deaths.ts';
+import { overallOf, textOf, useEndpoint } from '../support/extension.ts';
 import { documents, spoil, spoilings } from '../support/spoilt.ts';
 
 let company: ChangingCompany;
@@ -66,8 +66,7 @@ describe('a storage that is full', () => {
 
 describe('what is stored', () => {
   beforeEach(async () => {
-    await ask(page, { command: 'set-endpoint', argument: company.origin });
-    await assessmentWhere(chromium, ({ connection }) => connection.endpoint === company.origin);
+    await choose(page, company.origin);
     await ask(page, { command: 'answer', argument: { device: 'd_1', practice: 'firewall', isSo: true } });
   });
 
@@ -84,7 +83,7 @@ describe('what is stored', () => {
     'is as good as none when each document is %s',
     async (_, made) => {
       await spoil(page, documents, made);
-      await killWorker(chromium);
+      await killWorkerOf(chromium, page);
       const popup = await chromium.page('src/popup/index.html');
       await popup.waitForSelector('[data-overall]');
       expect((await textOf(popup, 'body')).length).toBeGreaterThan(20);

@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { DAY, elapsed, instant } from '../../src/posture/instant.ts';
 import { type ChangingCompany, serveChangingCompany } from '../support/changing-company.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
-import { ask, expectLastGood, expectRecovery, killBrowser, seenFrom } from '../support/deaths.ts';
-import { assessmentWhere, killWorker, overallOf, shownFindings, textOf, useEndpoint } from '../support/extension.ts';
+import { ask, expectLastGood, expectRecovery, killBrowser, killWorkerOf, seenFrom } from '../support/deaths.ts';
+import { assessmentWhere, overallOf, shownFindings, textOf, useEndpoint } from '../support/extension.ts';
 
 let company: ChangingCompany;
 let chromium: Chromium;
@@ -41,9 +41,10 @@ describe.each([
   test('is put right by the company’s, and the footer says so', async () => {
     company.aheadMs = aheadMs;
     expect(await ask(page, check)).toBe('done');
-    const { assessedAt } = await assessmentWhere(chromium, ({ connection }) => connection.clockOffsetMs !== undefined);
-    expect(Math.abs(elapsed(instant(Date.now() + aheadMs), assessedAt))).toBeLessThan(60_000);
-    await killWorker(chromium);
+    const { assessment } = await seenFrom(page);
+    expect(assessment?.connection.clockOffsetMs).toBeDefined();
+    expect(Math.abs(elapsed(instant(Date.now() + aheadMs), assessment?.assessedAt ?? ''))).toBeLessThan(60_000);
+    await killWorkerOf(chromium, page);
 
     const popup = await chromium.page('src/popup/index.html');
     await popup.waitForSelector('[data-clock=wrong]');
@@ -70,8 +71,9 @@ describe('a network that fails in the middle of a check', () => {
   ])('%s: the last good stays', async (_, problem, answer) => {
     company.instead = answer;
     expect(await ask(page, check)).toBe('done');
-    await assessmentWhere(chromium, ({ connection }) => connection.problem === problem);
-    expect((await seenFrom(page)).badge).toBe('1');
+    const { assessment, badge } = await seenFrom(page);
+    expect(assessment?.connection.problem).toBe(problem);
+    expect(badge).toBe('1');
     await expectLastGood(page);
   });
 
@@ -89,13 +91,13 @@ describe('a network that fails in the middle of a check', () => {
     await worker.send('Network.enable');
     await worker.send('Network.emulateNetworkConditions', { ...nothing, offline: true });
     expect(await ended).toBe('done');
-    const { connection } = await assessmentWhere(chromium, (one) => one.connection.problem !== null);
-    expect(['offline', 'unreachable', 'timeout']).toContain(connection.problem);
+    const problem = async () => (await seenFrom(page)).assessment?.connection.problem;
+    expect(['offline', 'unreachable', 'timeout']).toContain(await problem());
     await expectLastGood(page);
     await worker.send('Network.emulateNetworkConditions', { ...nothing, offline: false });
     company.instead = undefined;
     expect(await ask(page, check)).toBe('done');
-    await assessmentWhere(chromium, (one) => one.connection.problem === null);
+    expect(await problem()).toBeNull();
   });
 
   const html = (status: number) => new Response('<title>Log in</title>', { status, headers: cors });

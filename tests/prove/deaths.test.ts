@@ -5,8 +5,20 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChangingCompany, serveChangingCompany } from '../support/changing-company.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
-import { ask, dieAfter, dieAtAwait, expectLastGood, expectRecovery, killBrowser, seenFrom } from '../support/deaths.ts';
-import { assessmentWhere, killWorker, overallOf, useEndpoint } from '../support/extension.ts';
+import {
+  ask,
+  choose,
+  dieAfter,
+  dieAtAwait,
+  expectEndpoint,
+  expectLastGood,
+  expectRecovery,
+  killBrowser,
+  killWorkerOf,
+  seenFrom,
+  start,
+} from '../support/deaths.ts';
+import { overallOf, useEndpoint } from '../support/extension.ts';
 import { randomFrom } from '../support/seed.ts';
 import { documents, spoil, spoilings } from '../support/spoilt.ts';
 
@@ -59,16 +71,16 @@ describe('a worker that dies', () => {
     for (let deaths = 0, passed = 1; passed > deaths; deaths += 1) {
       const argument = endpoints[deaths % 2] ?? null;
       passed = await dieAtAwait(chromium, page, { command: 'set-endpoint', argument }, deaths + 1);
-      await ask(page, { command: 'nothing that there is' });
+      await start(page);
       const stored = (await page.evaluate('chrome.storage.local.get("settings")')) as {
         readonly settings?: { readonly value: { readonly endpoint: string | null } };
       };
       const chosen = stored.settings?.value.endpoint ?? null;
-      await assessmentWhere(chromium, ({ connection }) => connection.endpoint === chosen);
-      if (chosen === null) expect(JSON.stringify(await chromium.storage())).not.toContain('Acme');
+      await expectEndpoint(page, chosen);
+      if (chosen === null)
+        expect(JSON.stringify(await page.evaluate('chrome.storage.local.get()'))).not.toContain('Acme');
       await expectRecovery(page);
-      await ask(page, { command: 'set-endpoint', argument });
-      await assessmentWhere(chromium, ({ connection }) => connection.endpoint === argument);
+      await choose(page, argument);
     }
   });
 
@@ -99,10 +111,9 @@ describe('a stored document that somebody changed', () => {
   const spoilt = documents.flatMap((name) => spoilings.map(([how, made]) => [name, how, made] as const));
 
   test.each(spoilt)('%s, %s, is as good as none', async (name, _, made) => {
-    await ask(page, { command: 'set-endpoint', argument: company.origin });
-    await assessmentWhere(chromium, ({ connection }) => connection.endpoint === company.origin);
+    await choose(page, company.origin);
     await spoil(page, [name], made);
-    await killWorker(chromium);
+    await killWorkerOf(chromium, page);
     const popup = await chromium.page('src/popup/index.html');
     await popup.waitForSelector('[data-overall]');
     expect(await ask(page, check)).toBe('done');

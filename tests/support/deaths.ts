@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import type { CDPSession, Page, WebWorker } from 'puppeteer';
+import type { CDPSession, Page, Target, WebWorker } from 'puppeteer';
 import * as v from 'valibot';
 import { expect } from 'vitest';
 import { assessmentSchema } from '../../src/browser/stored-assessment.ts';
+import type { Assessment } from '../../src/posture/finding.ts';
 import { instant } from '../../src/posture/instant.ts';
 import { present } from '../../src/posture/present.ts';
 import { badgeText } from '../../src/posture/summary.ts';
@@ -24,7 +25,28 @@ declare const chrome: {
   readonly runtime: { sendMessage(message: object): Promise<object | undefined> };
 };
 
-/** Starts the worker, if it is not there, and has it stop before each `await` of ours. */
+/** Starts the worker, if it is not there, by a message that asks for nothing. */
+export const start = (page: Page): Promise<unknown> => ask(page, { command: 'nothing that there is' });
+
+async function startedWorker(chromium: Chromium, page: Page): Promise<WebWorker> {
+  await start(page);
+  return chromium.worker();
+}
+
+/** Returns once it is gone: one that is started while the one before is still being ended would wait for a debugger for ever. */
+async function end({ browser }: Chromium, worker: WebWorker): Promise<void> {
+  const isDying = (target: Target) => target.type() === 'service_worker' && target.url() === worker.url();
+  const dying = new Set(browser.targets().filter(isDying));
+  // One that has just ended by itself is as dead.
+  await worker.close().catch(() => undefined);
+  await expect.poll(() => browser.targets().some((target) => dying.has(target)), { interval: 5 }).toBe(false);
+}
+
+/** Ends the worker, which is started for that if need be. */
+export const killWorkerOf = async (chromium: Chromium, page: Page): Promise<void> =>
+  end(chromium, await startedWorker(chromium, page));
+
+/** Has the worker stop before each `await` of ours. */
 async function pauseAtAwaits({ client: session }: WebWorker): Promise<CDPSession> {
   const scripts: { readonly scriptId: string; readonly url: string }[] = [];
   session.on('Debugger.scriptParsed', (script) => scripts.push(script));
@@ -46,14 +68,14 @@ async function pauseAtAwaits({ client: session }: WebWorker): Promise<CDPSession
  * `n` when it got through alive.
  */
 export async function dieAtAwait(chromium: Chromium, page: Page, message: object, n: number): Promise<number> {
-  const worker = await chromium.worker();
+  const worker = await startedWorker(chromium, page);
   const session = await pauseAtAwaits(worker);
   let passed = 0;
   let death: Promise<void> | undefined;
   session.on('Debugger.paused', () => {
     if (death !== undefined) return;
     passed += 1;
-    if (passed === n) death = worker.close();
+    if (passed === n) death = end(chromium, worker);
     else void session.send('Debugger.resume').catch(() => undefined);
   });
   await ask(page, message);
@@ -64,10 +86,10 @@ export async function dieAtAwait(chromium: Chromium, page: Page, message: object
 
 /** Asks for something, and ends the worker after so many milliseconds. */
 export async function dieAfter(chromium: Chromium, page: Page, message: object, ms: number): Promise<void> {
-  const worker = await chromium.worker();
+  const worker = await startedWorker(chromium, page);
   const asked = ask(page, message);
   await new Promise((resolve) => setTimeout(resolve, ms));
-  await worker.close();
+  await end(chromium, worker);
   await asked;
 }
 
@@ -82,7 +104,8 @@ export async function killBrowser({ browser }: Chromium): Promise<void> {
 }
 
 interface Seen {
-  readonly assessment: unknown;
+  /** Not checked yet: it may be anything. */
+  readonly assessment: Assessment | undefined;
   readonly claims: { readonly value: [] } | undefined;
   readonly badge: string;
   readonly alarms: readonly { readonly name: string; readonly scheduledTime: number }[];
@@ -111,9 +134,19 @@ export async function expectLastGood(page: Page, where = ''): Promise<void> {
     ).toHaveLength(1);
 }
 
+/** Chooses an endpoint, or none, and waits for the assessment of it. */
+export async function choose(page: Page, endpoint: string | null): Promise<void> {
+  await ask(page, { command: 'set-endpoint', argument: endpoint });
+  await expectEndpoint(page, endpoint);
+}
+
+/** The stored assessment becomes one of this endpoint. */
+export const expectEndpoint = (page: Page, endpoint: string | null): Promise<void> =>
+  expect.poll(async () => (await seenFrom(page)).assessment?.connection.endpoint, { timeout: 10_000 }).toBe(endpoint);
+
 /** The next start of the worker, for whatever reason: badge and alarms are there again. */
 export async function expectRecovery(page: Page): Promise<void> {
-  await ask(page, { command: 'nothing that there is' });
+  await start(page);
   await expect
     .poll(async () => {
       const seen = await seenFrom(page);
