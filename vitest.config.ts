@@ -25,14 +25,15 @@ const resolve = { alias: { 'webextension-polyfill': inTests('extension-api.ts') 
 /** Files that share what they import take a third of the time; only those may that leave nothing behind. */
 const together = { isolate: false, pool: 'threads' } as const;
 
+/** Properties are tried 500 times, on a machine that may be busy. */
+const patient = { testTimeout: 30_000 };
+
 export default defineConfig({
   test: {
     // Otherwise one processor is kept free, which is half of two.
     maxWorkers: '100%',
-    // Properties are tried 500 times, on a machine that may be busy.
-    testTimeout: 30_000,
     projects: [
-      { resolve, test: { name: 'pure', include: pure, ...together } },
+      { resolve, test: { name: 'pure', include: pure, ...together, ...patient } },
       {
         resolve,
         test: {
@@ -55,7 +56,7 @@ export default defineConfig({
       { resolve, test: { name: 'pages', environment: 'happy-dom', include: pages, pool: 'threads' } },
       { test: { name: 'contract', include: byDocuments, hookTimeout: 60_000, testTimeout: 30_000 } },
       { test: { name: 'e2e', include: inBrowsers, ...withBrowsers } },
-      { test: { name: 'prove', include: long, ...withBrowsers } },
+      { test: { name: 'prove', include: long, ...withBrowsers, testTimeout: 600_000 } },
     ],
   },
 });

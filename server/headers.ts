@@ -7,7 +7,7 @@ import type { MiddlewareHandler } from 'hono';
 const always = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Headers': 'authorization, if-none-match',
-  'Access-Control-Expose-Headers': 'etag, retry-after',
+  'Access-Control-Expose-Headers': 'etag, retry-after, date',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 };

@@ -2,7 +2,7 @@ import type { Answers } from '../browser/stored-answers.ts';
 import { assess } from '../posture/assess.ts';
 import type { Baseline } from '../posture/baseline.ts';
 import { bundledBaseline } from '../posture/bundled-baseline.ts';
-import type { ConnectionProblem } from '../posture/connection.ts';
+import type { Connection, ConnectionProblem } from '../posture/connection.ts';
 import type { Assessment } from '../posture/finding.ts';
 import type { Instant } from '../posture/instant.ts';
 import { defaultPolicy } from '../posture/policy.ts';
@@ -18,6 +18,12 @@ export interface Company {
 
 const newer = (a: Baseline, b: Baseline | undefined): Baseline => (b !== undefined && b.asOf > a.asOf ? b : a);
 
+function connectionTo(company: Company | undefined): Connection {
+  if (company === undefined) return { endpoint: null, problem: null, answeredAt: null };
+  const { endpoint, answeredAt, clockOffsetMs } = company.answers;
+  return { endpoint, problem: company.problem, answeredAt, ...(clockOffsetMs !== undefined && { clockOffsetMs }) };
+}
+
 /** Rates what this browser sees and what the company said, where there is a company. `version` is that of this extension. */
 export function assessmentOf(
   view: BrowserView,
@@ -25,7 +31,6 @@ export function assessmentOf(
   version: string,
   now: Instant,
 ): Assessment {
-  const { endpoint = null, answeredAt = null } = company?.answers ?? {};
   const organization = company?.answers.organization?.document;
   const posture = company?.answers.posture?.document;
   // Only a sample may say by itself which device this is (wire rule 6).
@@ -39,7 +44,7 @@ export function assessmentOf(
     baseline: newer(bundledBaseline, organization?.baseline),
     sources: posture?.sources ?? [],
     organization: organization?.organization ?? null,
-    connection: { endpoint, problem: company?.problem ?? null, answeredAt },
+    connection: connectionTo(company),
     omitted: posture?.omitted ?? { retired: 0, overLimit: 0, unreadable: 0 },
     now,
   });

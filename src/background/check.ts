@@ -1,6 +1,7 @@
 import { api } from '../browser/api.ts';
 import { storedAnswers, storedAssessment, storedClaims } from '../browser/stored.ts';
 import type { Answers } from '../browser/stored-answers.ts';
+import { righted } from '../posture/connection.ts';
 import type { Instant } from '../posture/instant.ts';
 import { keepLastKnown } from '../posture/last-known.ts';
 import { askEndpoint, noAnswers } from '../sources/endpoint.ts';
@@ -13,19 +14,23 @@ import { paint } from './paint.ts';
 import { withSince } from './since.ts';
 import { withWithdrawn } from './withdrawn.ts';
 
-/** One check: asks this browser and the company's endpoint, rates what they say, stores and shows it. */
-export async function check(now: Instant): Promise<void> {
+/**
+ * One check: asks this browser and the company's endpoint, rates what they say, stores and shows it. `localNow` is what this
+ * computer's clock shows; all that is stamped here is stamped by the righted one.
+ */
+export async function check(localNow: Instant): Promise<void> {
   const endpoint = await chosenEndpoint();
-  const company = endpoint === null ? undefined : await ask(endpoint, now);
+  const company = endpoint === null ? undefined : await ask(endpoint, localNow);
+  const now = righted(localNow, company?.answers);
   await inTurn(async () => {
     // Where another endpoint was chosen meanwhile, its own check follows.
     if ((await chosenEndpoint()) === endpoint) await conclude(company, now);
   });
 }
 
-async function ask(endpoint: string, now: Instant): Promise<Company> {
+async function ask(endpoint: string, localNow: Instant): Promise<Company> {
   const before = await storedAnswers.get();
-  const { answers, problem } = await askEndpoint(endpoint, before, now);
+  const { answers, problem } = await askEndpoint(endpoint, before, localNow);
   return { answers: withLastKnown(answers, before), problem };
 }
 
@@ -59,7 +64,8 @@ async function store(company: Company | undefined, now: Instant): Promise<void> 
   const { version } = api.runtime.getManifest();
   const assessment = withWithdrawn(withSince(assessmentOf(view, company, version, now), previous), previous);
   const claims = lasting((await storedClaims.get()) ?? [], assessment, now);
-  await paint(assessment, claims, now);
-  await storedClaims.set([...claims]);
-  await storedAssessment.set(assessment);
+  await paint(assessment, claims, now, async () => {
+    await storedClaims.set([...claims]);
+    await storedAssessment.set(assessment);
+  });
 }

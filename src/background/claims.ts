@@ -1,6 +1,6 @@
 import { storedAssessment, storedClaims } from '../browser/stored.ts';
 import type { Assessment, Finding } from '../posture/finding.ts';
-import type { Instant } from '../posture/instant.ts';
+import { elapsed, type Instant, MINUTE } from '../posture/instant.ts';
 import { type Claim, nextChange } from '../posture/present.ts';
 import { inTurn } from './in-turn.ts';
 import { paint } from './paint.ts';
@@ -24,9 +24,11 @@ const change = (edit: (claims: readonly Claim[]) => readonly Claim[], now: Insta
   inTurn(async () => {
     const assessment = await storedAssessment.get();
     const claims = lasting(edit((await storedClaims.get()) ?? []), assessment, now);
-    await paint(assessment, claims, now);
-    await storedClaims.set([...claims]);
+    await paint(assessment, claims, now, () => storedClaims.set([...claims]));
   });
+
+/** How far ahead of now a claim may lie: further, it was made by a clock that was wrong, and nobody knows when it ends. */
+const AHEAD_MS = 5 * MINUTE;
 
 /** The claims that still mean something: not over, and of a finding that is there and not ok. */
 export function lasting(claims: readonly Claim[], assessment: Assessment | undefined, now: Instant): readonly Claim[] {
@@ -36,6 +38,7 @@ export function lasting(claims: readonly Claim[], assessment: Assessment | undef
     .filter(({ rating }) => rating !== 'ok' && rating !== 'not-applicable');
   const nothing: Assessment = { ...assessment, devices: [] };
   // Apart from the claim itself nothing is left that could change.
-  const isOver = (one: Claim) => nextChange(nothing, [one], now) === undefined;
+  const isOver = (one: Claim) =>
+    nextChange(nothing, [one], now) === undefined || elapsed(now, one.claimedAt) > AHEAD_MS;
   return claims.filter((one) => !isOver(one) && open.some(isOf(one)));
 }

@@ -18,10 +18,11 @@ export async function setEndpoint(
   if ('problem' in read) return read;
   await inTurn(async () => {
     if (read.url === (await chosenEndpoint())) return;
-    await storedSettings.set({ endpoint: read.url });
-    await storedAnswers.clear();
-    await storedAssessment.clear();
-    await paint(undefined, [], now);
+    await paint(undefined, [], now, async () => {
+      await storedSettings.set({ endpoint: read.url });
+      await storedAnswers.clear();
+      await storedAssessment.clear();
+    });
   });
   return { problem: null };
 }

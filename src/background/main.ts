@@ -1,7 +1,7 @@
 import { api } from '../browser/api.ts';
-import { now } from '../browser/clock.ts';
+import { localNow, now as nowBy } from '../browser/clock.ts';
 import { handle } from '../browser/commands.ts';
-import { storedSettings, storedUpdate } from '../browser/stored.ts';
+import { storedAssessment, storedSettings, storedUpdate } from '../browser/stored.ts';
 import { check } from './check.ts';
 import { claim, unclaim } from './claims.ts';
 import { setEndpoint, testConnection } from './endpoint.ts';
@@ -14,11 +14,12 @@ import { CHECK } from './schedule.ts';
 import { wake } from './wake.ts';
 
 // A browser that has ended the worker starts it again for an event only if the listener is added before anything is awaited.
-const checkNow = oneAtATime(() => check(now()));
+const checkNow = oneAtATime(() => check(localNow()));
+const now = async () => nowBy(await storedAssessment.get());
 
 api.runtime.onInstalled.addListener(() => void checkNow());
 api.runtime.onStartup.addListener(() => void checkNow());
-api.alarms.onAlarm.addListener(({ name }) => void (name === CHECK ? checkNow() : repaint(now())));
+api.alarms.onAlarm.addListener(({ name }) => void (name === CHECK ? checkNow() : repaint(localNow())));
 storedSettings.onChange(() => void checkNow());
 storedUpdate.onChange(() => void checkNow());
 api.runtime.onUpdateAvailable.addListener(({ version }) => void storedUpdate.set(version));
@@ -26,13 +27,13 @@ followPermissions(() => void checkNow());
 
 handle({
   check: checkNow,
-  'set-endpoint': (endpoint) => setEndpoint(endpoint, now()),
-  'test-connection': (endpoint) => testConnection(endpoint, now()),
-  claim: (finding) => claim(finding, now()),
-  unclaim: (finding) => unclaim(finding, now()),
-  passkey: (state) => rememberPasskey(state, checkNow, now()),
-  answer: (given) => answer(given, now()),
-  unanswer: (finding) => unanswer(finding, now()),
+  'set-endpoint': async (endpoint) => setEndpoint(endpoint, await now()),
+  'test-connection': async (endpoint) => testConnection(endpoint, await now()),
+  claim: async (finding) => claim(finding, await now()),
+  unclaim: async (finding) => unclaim(finding, await now()),
+  passkey: async (state) => rememberPasskey(state, checkNow, await now()),
+  answer: async (given) => answer(given, await now()),
+  unanswer: async (finding) => unanswer(finding, await now()),
 });
 
-void wake(checkNow, now());
+void wake(checkNow, localNow());

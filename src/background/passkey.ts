@@ -10,5 +10,5 @@ export async function rememberPasskey(
 ): Promise<void> {
   const before = await storedPasskey.get();
   await storedPasskey.set({ state, observedAt: now });
-  if (before?.state !== state || elapsed(before.observedAt, now) >= DAY) await check();
+  if (before?.state !== state || Math.abs(elapsed(before.observedAt, now)) >= DAY) await check();
 }

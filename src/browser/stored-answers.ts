@@ -5,7 +5,7 @@ import type { Instant } from '../posture/instant.ts';
 import { forms, platforms } from '../posture/platform.ts';
 import type { PostureDocument } from '../posture/read-wire.ts';
 import { type OrganizationDocument, organizationSchema } from '../posture/wire.ts';
-import { at, omitted, signal, sourceReport } from './stored-assessment.ts';
+import { at, clockOffset, omitted, signal, sourceReport } from './stored-assessment.ts';
 
 /** A document as it last came, with what its answer said about asking again. */
 export interface Kept<Document> {
@@ -22,6 +22,8 @@ export interface Answers {
   readonly posture: Kept<PostureDocument> | null;
   /** When both were last there, and up to date. */
   readonly answeredAt: Instant | null;
+  /** How far the endpoint's clock was ahead of this computer's when it last told, in milliseconds; absent where they agree. */
+  readonly clockOffsetMs?: number;
 }
 
 const device: v.GenericSchema<unknown, Device> = v.object({
@@ -63,4 +65,5 @@ export const answersSchema: v.GenericSchema<unknown, Answers> = v.object({
   organization: v.nullable(kept(organizationSchema)),
   posture: v.nullable(kept(posture)),
   answeredAt: v.nullable(at),
+  clockOffsetMs: v.exactOptional(clockOffset),
 });

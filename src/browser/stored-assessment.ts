@@ -15,6 +15,9 @@ export const at = v.pipe(
   v.check((text) => !Number.isNaN(Date.parse(text)), 'Not a date'),
 );
 
+/** A difference of two clocks, in milliseconds. */
+export const clockOffset = v.pipe(v.number(), v.safeInteger());
+
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export const signal: v.GenericSchema<unknown, Signal> = v.object({
@@ -88,6 +91,7 @@ export const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
     endpoint: v.nullable(v.string()),
     problem: v.nullable(v.picklist(connectionProblems)),
     answeredAt: v.nullable(at),
+    clockOffsetMs: v.exactOptional(clockOffset),
   }),
   omitted,
   devices: v.array(device),

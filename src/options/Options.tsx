@@ -19,7 +19,7 @@ import { usePermissions } from './use-permissions.ts';
 /** The settings: which company is asked, what leaves this browser for that, and what it can see by itself. */
 export function Options({ stored: atFirst }: { readonly stored: StoredOptions }) {
   const stored = useStored(atFirst);
-  const now = useNow();
+  const now = useNow(stored.assessment);
   const permissions = usePermissions();
   const inEffect = settingsInEffect(settingLayers(stored, permissions, locale));
   const { options, values } = catalogues[locale];

@@ -32,7 +32,7 @@ export async function gatherDiagnostics({ stored, inEffect, permissions, locale 
   const { organization = null, posture = null } = stored.answers ?? {};
   return readableJson(
     diagnostics({
-      now: readClock(),
+      now: readClock(stored.assessment),
       extension: api.runtime.getManifest().version,
       browser,
       platform,

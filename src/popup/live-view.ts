@@ -22,7 +22,7 @@ interface LiveView extends Omit<View, 'assessment'> {
 /** Everything that a page shows: painted from what is stored, renewed in place, and growing old before one's eyes. */
 export function useLiveView(atFirst: Stored): LiveView {
   const { assessment, claims, ownAnswers, refresh } = useStored(atFirst);
-  const now = useNow();
+  const now = useNow(assessment);
   const viewer = useViewer();
   const { isChecking, check } = useCheck(isOld(atFirst.assessment, now), refresh);
   return {
@@ -44,13 +44,13 @@ function isOld(assessment: Assessment | undefined, now: Instant): boolean {
 }
 
 /** The present moment, read at every rendering and at least once a minute. */
-function useNow(): Instant {
+function useNow(assessment: Assessment | undefined): Instant {
   const [, tick] = useReducer((ticks: number) => ticks + 1, 0);
   useEffect(() => {
     const timer = setInterval(tick, MINUTE);
     return () => clearInterval(timer);
   }, []);
-  return readClock();
+  return readClock(assessment);
 }
 
 function useViewer(): Viewer | undefined {

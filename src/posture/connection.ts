@@ -1,4 +1,4 @@
-import type { Instant } from './instant.ts';
+import { type Instant, later } from './instant.ts';
 
 /** What can be wrong between this extension and the company's endpoint; each has its sentence. */
 export const connectionProblems = [
@@ -27,6 +27,12 @@ export interface Connection {
   /** The endpoint's base URL; null when no company is set. */
   readonly endpoint: string | null;
   readonly problem: ConnectionProblem | null;
-  /** When it last gave a whole answer, by this computer's clock. */
+  /** When it last gave a whole answer. */
   readonly answeredAt: Instant | null;
+  /** How far its clock is ahead of this computer's, in milliseconds; absent where they agree as far as anybody knows (wire rule 18). */
+  readonly clockOffsetMs?: number;
 }
+
+/** The present moment where this computer's clock shows `localNow`: by the endpoint's clock, where that one is wrong. */
+export const righted = (localNow: Instant, by: Pick<Connection, 'clockOffsetMs'> | undefined): Instant =>
+  later(localNow, by?.clockOffsetMs ?? 0);

@@ -1,5 +1,7 @@
+import { localNow } from '../browser/clock.ts';
 import { browserNavigator } from '../browser/navigator.ts';
 import type { ConnectionProblem } from '../posture/connection.ts';
+import { elapsed, instant, readInstant } from '../posture/instant.ts';
 import { LIMITS } from '../posture/wire.ts';
 
 /** How long a whole answer may take, in milliseconds. */
@@ -10,9 +12,15 @@ const LIMIT_LEVELS = 32;
 
 /** What an endpoint answered: JSON that nobody has read yet, that nothing has changed, or why it is no answer. */
 export type Answer =
-  | { readonly json: unknown; readonly etag: string | null; readonly maxAgeSeconds: number }
-  | { readonly notModified: true; readonly maxAgeSeconds: number }
+  | ({ readonly json: unknown; readonly etag: string | null } & Circumstances)
+  | ({ readonly notModified: true } & Circumstances)
   | { readonly problem: ConnectionProblem };
+
+interface Circumstances {
+  readonly maxAgeSeconds: number;
+  /** How far the endpoint's clock is ahead of this computer's, in milliseconds, to a second; null where it did not tell the time. */
+  readonly clockOffsetMs: number | null;
+}
 
 export interface Question {
   readonly url: string;
@@ -80,8 +88,11 @@ function problemOf({ type, status }: Response): ConnectionProblem | undefined {
 
 /** Rejects when the connection breaks or the time is over. */
 async function read(response: Response): Promise<Answer> {
-  const maxAgeSeconds = maxAgeOf(response.headers.get('Cache-Control'));
-  if (response.status === 304) return { notModified: true, maxAgeSeconds };
+  const circumstances = {
+    maxAgeSeconds: maxAgeOf(response.headers.get('Cache-Control')),
+    clockOffsetMs: clockOffsetOf(response.headers.get('Date')),
+  };
+  if (response.status === 304) return { notModified: true, ...circumstances };
   const problem = problemOf(response);
   if (problem !== undefined) {
     await response.body?.cancel();
@@ -92,7 +103,7 @@ async function read(response: Response): Promise<Answer> {
   const json = parse(text);
   if (json === undefined) return { problem: 'not-json' };
   if (isDeeper(json, LIMIT_LEVELS)) return { problem: 'unreadable' };
-  return { json, etag: etagOf(response), maxAgeSeconds };
+  return { json, etag: etagOf(response), ...circumstances };
 }
 
 /** A longer one is not repeated: it could be more than a server accepts, and then no answer would ever come again. */
@@ -105,6 +116,12 @@ function etagOf({ headers }: Response): string | null {
 
 const maxAgeOf = (cacheControl: string | null): number =>
   Number(/\bmax-age=(\d{1,9})/.exec(cacheControl ?? '')?.[1] ?? 0);
+
+function clockOffsetOf(date: string | null): number | null {
+  const ms = Date.parse(date ?? '');
+  const serverNow = Number.isNaN(ms) ? undefined : readInstant(instant(ms));
+  return serverNow === undefined ? null : elapsed(localNow(), serverNow);
+}
 
 /** The body, read piece by piece; `undefined`, and nothing more is read, once it is larger than an answer may be. */
 async function textOf({ body }: Response): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import type { Answers, Kept } from '../browser/stored-answers.ts';
-import type { ConnectionProblem } from '../posture/connection.ts';
-import { elapsed, type Instant } from '../posture/instant.ts';
+import { type ConnectionProblem, righted } from '../posture/connection.ts';
+import { elapsed, type Instant, MINUTE } from '../posture/instant.ts';
 import { type Read, readOrganization, readPosture } from '../posture/read-wire.ts';
 import type { OrganizationDocument } from '../posture/wire.ts';
 import { ANSWER_TIMEOUT_MS, ask } from './ask.ts';
@@ -9,6 +9,8 @@ import { ANSWER_TIMEOUT_MS, ask } from './ask.ts';
 interface Outcome<Document> {
   readonly kept: Kept<Document> | null;
   readonly problem: ConnectionProblem | null;
+  /** Told by an answer that could be used. */
+  readonly clockOffsetMs?: number | null;
 }
 
 interface Asking<Document> {
@@ -28,15 +30,16 @@ async function fetchDocument<Document>({
 }: Asking<Document>): Promise<Outcome<Document>> {
   const answer = await ask({ url, etag: kept?.etag ?? null, timeoutMs });
   if ('problem' in answer) return { kept, problem: answer.problem };
-  const { maxAgeSeconds } = answer;
+  const { maxAgeSeconds, clockOffsetMs } = answer;
   if ('notModified' in answer) {
     // Nobody asked whether anything has changed: there is nothing to keep.
     if (kept === null || kept.etag === null) return { kept, problem: 'unreadable' };
-    return { kept: { ...kept, maxAgeSeconds, fetchedAt: now }, problem: null };
+    return { kept: { ...kept, maxAgeSeconds, fetchedAt: now }, problem: null, clockOffsetMs };
   }
   const result = read(answer.json);
   if ('problem' in result) return { kept, problem: result.problem };
-  return { kept: { document: result.document, etag: answer.etag, maxAgeSeconds, fetchedAt: now }, problem: null };
+  const fresh = { document: result.document, etag: answer.etag, maxAgeSeconds, fetchedAt: now };
+  return { kept: fresh, problem: null, clockOffsetMs };
 }
 
 /** What an endpoint answered, and what was wrong with it. */
@@ -53,17 +56,22 @@ export const noAnswers = (endpoint: string): Answers => ({
   answeredAt: null,
 });
 
+/** Clocks that differ by no more agree, in milliseconds (wire rule 18). */
+const AGREEMENT_MS = 10 * MINUTE;
+
 /**
  * Asks a company's endpoint for both documents (wire rules 1 and 2). Never rejects. What does not come, or cannot be read, stays as
- * `before` had it; answers of another endpoint are not looked at.
+ * `before` had it; answers of another endpoint are not looked at. `localNow` is what this computer's clock shows.
  */
 export async function askEndpoint(
   endpoint: string,
   before: Answers | undefined,
-  now: Instant,
+  localNow: Instant,
   timeoutMs = ANSWER_TIMEOUT_MS,
 ): Promise<EndpointOutcome> {
   const known = before?.endpoint === endpoint ? before : noAnswers(endpoint);
+  // Where the answers put the clock right, what is stamped now counts as over next time: that costs one question.
+  const now = righted(localNow, known);
   const askForOrganization = (kept: Answers['organization']) =>
     fetchDocument({ url: `${endpoint}/v1/organization`, kept, read: readOrganization, now, timeoutMs });
 
@@ -76,16 +84,21 @@ export async function askEndpoint(
   const organization = isOutdated && posture.problem === null ? await askForOrganization(first.kept) : first;
 
   const problem = posture.problem ?? organization.problem;
+  // Of the personal answer only: a cache between may hand out the other one with the time at which it got it.
+  const clock = clockBy(posture.clockOffsetMs ?? known.clockOffsetMs ?? 0);
   return {
     answers: {
       endpoint,
       organization: organization.kept,
       posture: posture.kept,
-      answeredAt: problem === null ? now : known.answeredAt,
+      answeredAt: problem === null ? righted(localNow, clock) : known.answeredAt,
+      ...clock,
     },
     problem,
   };
 }
+
+const clockBy = (clockOffsetMs: number) => (Math.abs(clockOffsetMs) > AGREEMENT_MS ? { clockOffsetMs } : {});
 
 /** Also over: what was fetched in the future of `now`, for then nobody knows how old it is. */
 const isOver = (kept: Kept<unknown> | null, now: Instant): boolean => {

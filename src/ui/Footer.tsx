@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 /** Whom the answer comes from, how old it is, and what the company can see; or how to connect one. */
 export function Footer({ view: { assessment, now, locale, actions } }: { readonly view: View }) {
   const { popup, actions: words } = catalogues[locale];
-  const { endpoint, answeredAt } = assessment.connection;
+  const { endpoint, answeredAt, clockOffsetMs } = assessment.connection;
   if (endpoint === null) {
     return (
       <footer class="footer">
@@ -31,6 +31,7 @@ export function Footer({ view: { assessment, now, locale, actions } }: { readonl
           {say(words['what-can-be-seen'], { organization: assessment.organization?.name ?? '' }, locale)}
         </a>
       )}
+      {clockOffsetMs !== undefined && <span data-clock="wrong">{say(popup['clock-wrong'], { host }, locale)}</span>}
     </footer>
   );
 }

@@ -22,6 +22,7 @@ describe('a claim lasts', () => {
   test.each([
     ['while the finding is open', claimOf('firewall', 1)],
     ['until 72 hours are over', claimOf('firewall', 71.9)],
+    ['when the clock was put back a little', claimOf('firewall', -0.05)],
     ['while nobody can tell', claimOf('os-supported', 1)],
   ])('%s', (_, claim) => {
     expect(lasting([claim], assessment, NOW)).toEqual([claim]);
@@ -31,6 +32,7 @@ describe('a claim lasts', () => {
 describe('a claim is dropped', () => {
   test.each([
     ['after 72 hours', claimOf('firewall', 72)],
+    ['when it was made by a clock that was a day ahead', claimOf('firewall', -24)],
     ['once it is ok', claimOf('disk-encryption', 1)],
     ['when it does not apply', claimOf('device-integrity', 1)],
     ['of a practice that is not asked', claimOf('no-such-practice', 1)],

@@ -19,17 +19,25 @@ describe('the check', () => {
     ['a minute', 0, MINUTE],
     ['half a day', 1, 12 * HOUR],
   ])('is due at any moment of the first half day: %s', async (_, random, ms) => {
-    await scheduleCheck(() => random);
+    await scheduleCheck(NOW, () => random);
     expect(await fakeBrowser.alarms.get('check')).toMatchObject({
       scheduledTime: epochMs(later(NOW, ms)),
       periodInMinutes: 720,
     });
   });
 
+  test('is due again where the clock was put back meanwhile', async () => {
+    await scheduleCheck(NOW, () => 0.5);
+    const yearBack = later(NOW, -365 * 24 * HOUR);
+    setClock(yearBack);
+    await scheduleCheck(yearBack, () => 0.5);
+    expect(await dueAt('check')).toBeLessThan(epochMs(later(yearBack, 12 * HOUR)));
+  });
+
   test('stays due when it already is', async () => {
-    await scheduleCheck(() => 0.5);
+    await scheduleCheck(NOW, () => 0.5);
     const due = await dueAt('check');
-    await scheduleCheck(() => 0.9);
+    await scheduleCheck(NOW, () => 0.9);
     expect(await dueAt('check')).toBe(due);
   });
 });
@@ -41,6 +49,13 @@ describe('the badge is painted again', () => {
   test('when the first finding becomes stale', async () => {
     await scheduleRepaint(assessment, [], NOW);
     expect(await dueAt('repaint')).toBe(weekAfter);
+  });
+
+  test('after the right time where this computer’s clock is wrong', async () => {
+    const yearBack = later(NOW, -365 * 24 * HOUR);
+    setClock(yearBack);
+    await scheduleRepaint(assessment, [], NOW);
+    expect(await dueAt('repaint')).toBe(epochMs(later(yearBack, (7 * 24 - 3) * HOUR)));
   });
 
   test('when a claim ends', async () => {

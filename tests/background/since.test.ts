@@ -41,6 +41,17 @@ describe('a finding that was rated before', () => {
     expect(sinceOf(withSince(assessed(said('firewall', 'off', 'jamf', 1)), before), 'firewall')).toBe(hoursAgo(60));
   });
 
+  test('takes its age from its source where the clock was ahead before', () => {
+    const ahead = assess(
+      anInput({
+        subjects: [someone(aDevice({ signals: [said('firewall', 'off', 'jamf', -24)] }))],
+        now: hoursAgo(-24),
+      }),
+    );
+    const after = withSince(assessed(said('firewall', 'off', 'jamf', 1)), withSince(ahead, undefined));
+    expect(sinceOf(after, 'firewall')).toBe(hoursAgo(1));
+  });
+
   test('begins anew when its rating changes', () => {
     expect(sinceOf(withSince(assessed(said('firewall', 'on', 'jamf', 1)), before), 'firewall')).toBe(hoursAgo(1));
   });

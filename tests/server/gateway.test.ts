@@ -78,7 +78,7 @@ test.each([...answers, ...errors])(
     expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(headers.has('Access-Control-Allow-Credentials')).toBe(false);
     expect(headers.get('Access-Control-Allow-Headers')).toBe('authorization, if-none-match');
-    expect(headers.get('Access-Control-Expose-Headers')).toBe('etag, retry-after');
+    expect(headers.get('Access-Control-Expose-Headers')).toBe('etag, retry-after, date');
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Referrer-Policy')).toBe('no-referrer');
     expect(headers.get('Cache-Control')).toMatch(/^private, max-age=\d+$|^no-store$/);

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { HOUR } from '../../src/posture/instant.ts';
 import { LIMITS } from '../../src/posture/wire.ts';
 import { ask } from '../../src/sources/ask.ts';
 import { type HttpServer, serve } from '../support/http-server.ts';
@@ -22,6 +23,9 @@ const answer =
   (_, response) =>
     response.writeHead(status, headers).end(body);
 
+/** A `Date` is written in whole seconds. */
+const agreeing = expect.toSatisfy((ms: number) => Math.abs(ms) <= 2000);
+
 describe('an answer', () => {
   test('is its JSON, its etag, and how long it may be kept', async () => {
     const headers = { etag: '"p_1"', 'cache-control': 'private, max-age=300' };
@@ -29,6 +33,7 @@ describe('an answer', () => {
       json: { version: 1 },
       etag: '"p_1"',
       maxAgeSeconds: 300,
+      clockOffsetMs: agreeing,
     });
   });
 
@@ -38,7 +43,12 @@ describe('an answer', () => {
     ['max-age that is no number', 'max-age=soon'],
   ])('with %s is to be asked for again at once', async (_, cacheControl) => {
     const headers = cacheControl === undefined ? {} : { 'cache-control': cacheControl };
-    expect(await askOnce(answer('{}', 200, headers))).toEqual({ json: {}, etag: null, maxAgeSeconds: 0 });
+    expect(await askOnce(answer('{}', 200, headers))).toEqual({
+      json: {},
+      etag: null,
+      maxAgeSeconds: 0,
+      clockOffsetMs: agreeing,
+    });
   });
 
   test('may come in pieces that cut a character in two', async () => {
@@ -60,8 +70,33 @@ describe('an answer', () => {
 
   test('of 304 says that nothing has changed', async () => {
     const result = await askOnce(answer('', 304, { 'cache-control': 'max-age=60' }), { etag: '"p_1"' });
-    expect(result).toEqual({ notModified: true, maxAgeSeconds: 60 });
+    expect(result).toEqual({ notModified: true, maxAgeSeconds: 60, clockOffsetMs: agreeing });
     expect(server?.requests[0]?.headers['if-none-match']).toBe('"p_1"');
+  });
+});
+
+describe('the endpoint’s clock', () => {
+  const inAnHour = () => new Date(Date.now() + HOUR).toUTCString();
+
+  test('is compared with this computer’s', async () => {
+    expect(await askOnce((_, response) => response.writeHead(200, { date: inAnHour() }).end('{}'))).toMatchObject({
+      clockOffsetMs: expect.toSatisfy((ms: number) => Math.abs(ms - HOUR) <= 2000),
+    });
+  });
+
+  test.each([
+    ['none', undefined],
+    ['nothing', ''],
+    ['no date', 'yesterday'],
+    ['a clock that was never set', 'Thu, 01 Jan 1970 00:00:07 GMT'],
+    ['a year that nobody lives to see', 'Sat, 01 Jan 275760 00:00:00 GMT'],
+  ])('of which is told %s is not known', async (_, date) => {
+    const listener: RequestListener = (__, response) => {
+      response.sendDate = false;
+      response.removeHeader('date');
+      response.writeHead(200, date === undefined ? {} : { date }).end('{}');
+    };
+    expect(await askOnce(listener)).toMatchObject({ json: {}, clockOffsetMs: null });
   });
 });
 

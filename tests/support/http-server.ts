@@ -14,6 +14,8 @@ export async function serve(listener: RequestListener): Promise<HttpServer> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
+    // By the clock of the test, which Node's own would not follow.
+    response.setHeader('date', new Date().toUTCString());
     listener(request, response);
   });
   server.listen(0, '127.0.0.1');

@@ -19,10 +19,10 @@ export function baselineOfToday(): Baseline {
   );
 }
 
-/** The gateway with the sample people, in this process, on a port of its own. */
-export function serveSamplePeople(): Promise<ServedGateway> {
+/** The gateway with the sample people, in this process, on a port of its own, by a clock of its own if need be. */
+export function serveSamplePeople(now = () => instant(Date.now())): Promise<ServedGateway> {
   const gateway = createGateway({
-    now: () => instant(Date.now()),
+    now,
     baseline: baselineOfToday(),
     serves: samplePeople,
     requestId: randomUUID,

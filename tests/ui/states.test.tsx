@@ -170,6 +170,14 @@ describe('what surrounds the list', () => {
     expect(control(page, 'What').getAttribute('href')).toBe('https://acme.example/privacy');
   });
 
+  test('the foot says by whose clock ages are, where this computer’s is wrong', () => {
+    const sentence = 'footer [data-clock=wrong]';
+    expect(showPopup(allDone()).page.querySelector(sentence)).toBeNull();
+    const done = allDone();
+    const { page } = showPopup({ ...done, connection: { ...done.connection, clockOffsetMs: -DAY } });
+    expect(textOf(page, sentence)).toBe('This computer’s clock is wrong: ages are by the clock of acme.example');
+  });
+
   test('without a company the foot offers to connect one', () => {
     const { page, asked } = showPopup(selfCheck());
     control(page, 'Connect your company').click();

@@ -110,6 +110,7 @@ export const popup = {
   'nothing-here': 'Nothing to fix here',
   footer: '{host}, {ago}',
   'footer-alone': 'This browser only, {ago}',
+  'clock-wrong': 'This computer’s clock is wrong: ages are by the clock of {host}',
   'checked-now': 'Checked just now',
   'sample-data': 'Sample data',
   sources: 'Where this comes from',

@@ -1,0 +1,49 @@
+import { instant } from '../../src/posture/instant.ts';
+import { type ServedGateway, serveGateway } from './gateway.ts';
+import { serveSamplePeople } from './sample-gateway.ts';
+
+/** A company whose answers can change from one check to the next. */
+export interface ChangingCompany extends ServedGateway {
+  /** The sample person who is asked about. */
+  person: string;
+  /** Asks about somebody else, whose badge differs. */
+  nextPerson(): void;
+  /** How far its clock is ahead of this computer's, in milliseconds. */
+  aheadMs: number;
+  /** Stands in for the gateway while it is set. */
+  instead: ((request: Request) => Response | Promise<Response>) | undefined;
+}
+
+const next: Readonly<Record<string, string>> = { mixed: 'critical', critical: 'green', green: 'mixed' };
+
+export async function serveChangingCompany(): Promise<ChangingCompany> {
+  const people = await serveSamplePeople(() => instant(now()));
+  const now = () => Date.now() + company.aheadMs;
+  const gateway = await serveGateway(async (request) => {
+    if (company.instead !== undefined) return company.instead(request);
+    const { body, status, headers } = await fetch(
+      `${people.origin}/sample/${company.person}${new URL(request.url).pathname}`,
+      {
+        headers: request.headers,
+      },
+    );
+    return new Response(body, {
+      status,
+      headers: { ...Object.fromEntries(headers), date: new Date(now()).toUTCString() },
+    });
+  });
+  const company: ChangingCompany = {
+    ...gateway,
+    person: 'mixed',
+    nextPerson: () => {
+      company.person = next[company.person] ?? 'mixed';
+    },
+    aheadMs: 0,
+    instead: undefined,
+    close: async () => {
+      await gateway.close();
+      await people.close();
+    },
+  };
+  return company;
+}
