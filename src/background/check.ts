@@ -1,5 +1,6 @@
 import { storedAnswers, storedAssessment, storedClaims } from '../browser/stored.ts';
 import type { Answers } from '../browser/stored-answers.ts';
+import { isDue, type Occasion } from '../posture/due.ts';
 import type { Instant } from '../posture/instant.ts';
 import { keepLastKnown } from '../posture/last-known.ts';
 import { askEndpoint } from '../sources/endpoint.ts';
@@ -9,21 +10,32 @@ import { lasting } from './claims.ts';
 import { chosenEndpoint } from './endpoint.ts';
 import { inTurn } from './in-turn.ts';
 import { paint } from './paint.ts';
+import { postponeCheck } from './schedule.ts';
 import { withSince } from './since.ts';
 
-/** One check: asks this browser and the company's endpoint, rates what they say, stores and shows it. */
-export async function check(now: Instant): Promise<void> {
+/**
+ * One check: asks this browser, and the company's endpoint where that is due on one of the occasions, rates what they say, stores
+ * and shows it.
+ */
+export async function check(occasions: readonly Occasion[], now: Instant): Promise<void> {
   const endpoint = await chosenEndpoint();
-  const company = endpoint === null ? undefined : await ask(endpoint, now);
+  const company = endpoint === null ? undefined : await answersOf(endpoint, occasions, now);
   await inTurn(async () => {
     // Where another endpoint was chosen meanwhile, its own check follows.
     if ((await chosenEndpoint()) === endpoint) await conclude(company, now);
   });
 }
 
-async function ask(endpoint: string, now: Instant): Promise<Company> {
+async function answersOf(endpoint: string, occasions: readonly Occasion[], now: Instant): Promise<Company> {
   const before = await storedAnswers.get();
+  const connection = (await storedAssessment.get())?.connection;
+  if (before?.endpoint === endpoint && connection?.endpoint === endpoint) {
+    const last = { askedAt: before.askedAt, answer: before.posture };
+    if (!occasions.some((occasion) => isDue(last, occasion, now)))
+      return { answers: before, problem: connection.problem };
+  }
   const { answers, problem } = await askEndpoint(endpoint, before, now);
+  await postponeCheck();
   return { answers: withLastKnown(answers, before), problem };
 }
 

@@ -4,26 +4,28 @@ import { epochMs, type Instant } from '../posture/instant.ts';
 import { type Claim, nextChange } from '../posture/present.ts';
 
 /** The names of the alarms. */
-export const CHECK = 'check';
+const CHECK = 'check';
+const CHECK_SOON = 'check-soon';
 export const REPAINT = 'repaint';
 
 const CHECK_EVERY_MINUTES = 12 * 60;
 
-/**
- * Sees to it that a check is due; browsers may lose alarms when they restart. The first one comes at any moment of the period, so
- * that a company's browsers do not all ask at once. `random` gives a number from 0 to 1.
- */
+/** Up to this much later, so that a company's browsers, which may all have begun at once, do not go on asking at once. */
+const SPREAD_MINUTES = 60;
+
+/** Sees to it that a check is due; browsers may lose alarms when they restart. `random` gives a number from 0 to 1. */
 export async function scheduleCheck(random: () => number = Math.random): Promise<void> {
-  if ((await api.alarms.get(CHECK)) !== undefined) return;
-  await api.alarms.create(CHECK, {
-    delayInMinutes: 1 + random() * (CHECK_EVERY_MINUTES - 1),
-    periodInMinutes: CHECK_EVERY_MINUTES,
-  });
+  if ((await api.alarms.get(CHECK)) === undefined) await postponeCheck(random);
 }
 
-/** Has a check made as soon as an alarm can ring, for what a worker sees only once it has started anew. */
-export const checkSoon = (): Promise<void> =>
-  api.alarms.create(CHECK, { delayInMinutes: 1, periodInMinutes: CHECK_EVERY_MINUTES });
+/** After the endpoint was asked, for whatever reason, the next check in the background is half a day away. */
+export async function postponeCheck(random: () => number = Math.random): Promise<void> {
+  const minutes = CHECK_EVERY_MINUTES + random() * SPREAD_MINUTES;
+  await api.alarms.create(CHECK, { delayInMinutes: minutes, periodInMinutes: minutes });
+}
+
+/** Has one more check made as soon as an alarm can ring, for what a worker sees only once it has started anew. */
+export const checkSoon = (): Promise<void> => api.alarms.create(CHECK_SOON, { delayInMinutes: 1 });
 
 /** Has the badge painted again when what it shows changes by itself. */
 export async function scheduleRepaint(

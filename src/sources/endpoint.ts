@@ -45,7 +45,7 @@ export interface EndpointOutcome {
   readonly problem: ConnectionProblem | null;
 }
 
-const noAnswers = (endpoint: string): Answers => ({ endpoint, organization: null, posture: null, answeredAt: null });
+const noAnswers = { organization: null, posture: null, answeredAt: null };
 
 /**
  * Asks a company's endpoint for both documents (wire rules 1 and 2). Never rejects. What does not come, or cannot be read, stays as
@@ -57,7 +57,7 @@ export async function askEndpoint(
   now: Instant,
   timeoutMs = ANSWER_TIMEOUT_MS,
 ): Promise<EndpointOutcome> {
-  const known = before?.endpoint === endpoint ? before : noAnswers(endpoint);
+  const known = before?.endpoint === endpoint ? before : noAnswers;
   const askForOrganization = (kept: Answers['organization']) =>
     fetchDocument({ url: `${endpoint}/v1/organization`, kept, read: readOrganization, now, timeoutMs });
 
@@ -75,6 +75,7 @@ export async function askEndpoint(
       endpoint,
       organization: organization.kept,
       posture: posture.kept,
+      askedAt: now,
       answeredAt: problem === null ? now : known.answeredAt,
     },
     problem,
