@@ -1,2 +1,2 @@
 // Nothing to do: it is there to be alive, or dead. A message wakes it.
-chrome.runtime.onMessage.addListener(() => {});
+Reflect.get(globalThis, 'chrome').runtime.onMessage.addListener(() => {});
