@@ -2,6 +2,7 @@ import { api } from '../browser/api.ts';
 import { storedAnswers, storedAssessment, storedClaims } from '../browser/stored.ts';
 import type { Answers } from '../browser/stored-answers.ts';
 import { righted } from '../posture/connection.ts';
+import { isDue, type Occasion } from '../posture/due.ts';
 import type { Instant } from '../posture/instant.ts';
 import { keepLastKnown } from '../posture/last-known.ts';
 import { askEndpoint, noAnswers } from '../sources/endpoint.ts';
@@ -11,16 +12,17 @@ import { lasting } from './claims.ts';
 import { chosenEndpoint } from './endpoint.ts';
 import { inTurn } from './in-turn.ts';
 import { paint } from './paint.ts';
+import { postponeCheck } from './schedule.ts';
 import { withSince } from './since.ts';
 import { withWithdrawn } from './withdrawn.ts';
 
 /**
- * One check: asks this browser and the company's endpoint, rates what they say, stores and shows it. `localNow` is what this
- * computer's clock shows; all that is stamped here is stamped by the righted one.
+ * One check: asks this browser, and the company's endpoint where that is due on one of the occasions, rates what they say, stores
+ * and shows it. `localNow` is what this computer's clock shows; all that is stamped here is stamped by the righted one.
  */
-export async function check(localNow: Instant): Promise<void> {
+export async function check(occasions: readonly Occasion[], localNow: Instant): Promise<void> {
   const endpoint = await chosenEndpoint();
-  const company = endpoint === null ? undefined : await ask(endpoint, localNow);
+  const company = endpoint === null ? undefined : await answersOf(endpoint, occasions, localNow);
   const now = righted(localNow, company?.answers);
   await inTurn(async () => {
     // Where another endpoint was chosen meanwhile, its own check follows.
@@ -28,9 +30,17 @@ export async function check(localNow: Instant): Promise<void> {
   });
 }
 
-async function ask(endpoint: string, localNow: Instant): Promise<Company> {
+async function answersOf(endpoint: string, occasions: readonly Occasion[], localNow: Instant): Promise<Company> {
   const before = await storedAnswers.get();
+  const connection = (await storedAssessment.get())?.connection;
+  if (before?.endpoint === endpoint && connection?.endpoint === endpoint) {
+    const last = { askedAt: before.askedAt, answer: before.posture };
+    const now = righted(localNow, before);
+    if (!occasions.some((occasion) => isDue(last, occasion, now)))
+      return { answers: before, problem: connection.problem };
+  }
   const { answers, problem } = await askEndpoint(endpoint, before, localNow);
+  await postponeCheck();
   return { answers: withLastKnown(answers, before), problem };
 }
 
@@ -47,8 +57,8 @@ async function conclude(company: Company | undefined, now: Instant): Promise<voi
     await store(company, now);
   } catch (error) {
     if (company === undefined) throw error;
-    const { endpoint } = company.answers;
-    const answers = before?.endpoint === endpoint ? before : noAnswers(endpoint);
+    const { endpoint, askedAt } = company.answers;
+    const answers = before?.endpoint === endpoint ? { ...before, askedAt } : noAnswers(endpoint, askedAt);
     await store({ answers, problem: 'too-large' }, now);
   }
 }

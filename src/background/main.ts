@@ -2,6 +2,7 @@ import { api } from '../browser/api.ts';
 import { localNow, now as nowBy } from '../browser/clock.ts';
 import { handle } from '../browser/commands.ts';
 import { storedAssessment, storedSettings, storedUpdate } from '../browser/stored.ts';
+import type { Occasion } from '../posture/due.ts';
 import { check } from './check.ts';
 import { claim, unclaim } from './claims.ts';
 import { setEndpoint, testConnection } from './endpoint.ts';
@@ -10,30 +11,32 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { answer, unanswer } from './own-answers.ts';
 import { repaint } from './paint.ts';
 import { rememberPasskey } from './passkey.ts';
-import { CHECK } from './schedule.ts';
+import { REPAINT } from './schedule.ts';
 import { wake } from './wake.ts';
 
 // A browser that has ended the worker starts it again for an event only if the listener is added before anything is awaited.
-const checkNow = oneAtATime(() => check(localNow()));
+const checkFor = oneAtATime<Occasion>((occasions) => check(occasions, localNow()));
+const checkUnasked = () => checkFor('background');
 const now = async () => nowBy(await storedAssessment.get());
 
-api.runtime.onInstalled.addListener(() => void checkNow());
-api.runtime.onStartup.addListener(() => void checkNow());
-api.alarms.onAlarm.addListener(({ name }) => void (name === CHECK ? checkNow() : repaint(localNow())));
-storedSettings.onChange(() => void checkNow());
-storedUpdate.onChange(() => void checkNow());
+api.runtime.onInstalled.addListener(() => void checkUnasked());
+api.runtime.onStartup.addListener(() => void checkUnasked());
+api.alarms.onAlarm.addListener(({ name }) => void (name === REPAINT ? repaint(localNow()) : checkUnasked()));
+storedSettings.onChange(() => void checkUnasked());
+storedUpdate.onChange(() => void checkUnasked());
 api.runtime.onUpdateAvailable.addListener(({ version }) => void storedUpdate.set(version));
-followPermissions(() => void checkNow());
+followPermissions(() => void checkUnasked());
 
 handle({
-  check: checkNow,
+  check: () => checkFor('asked-for'),
+  renew: () => checkFor('looked-at'),
   'set-endpoint': async (endpoint) => setEndpoint(endpoint, await now()),
   'test-connection': async (endpoint) => testConnection(endpoint, await now()),
   claim: async (finding) => claim(finding, await now()),
   unclaim: async (finding) => unclaim(finding, await now()),
-  passkey: async (state) => rememberPasskey(state, checkNow, await now()),
+  passkey: async (state) => rememberPasskey(state, checkUnasked, await now()),
   answer: async (given) => answer(given, await now()),
   unanswer: async (finding) => unanswer(finding, await now()),
 });
 
-void wake(checkNow, localNow());
+void wake(checkUnasked, localNow());

@@ -1,13 +1,16 @@
 /**
  * A task of which only one runs at a time. A call during a run has it run once more afterwards, however many calls there were; each
- * call ends with a run that began after it.
+ * call ends with a run that began after it. The task is told what all those wish for whom it runs.
  */
-export function oneAtATime(task: () => Promise<void>): () => Promise<void> {
+export function oneAtATime<Wish>(task: (wishes: readonly Wish[]) => Promise<void>): (wish: Wish) => Promise<void> {
+  let wishes: readonly Wish[] = [];
   let running: Promise<void> | undefined;
   let waiting: Promise<void> | undefined;
 
   const run = async (): Promise<void> => {
-    running = task();
+    const granted = wishes;
+    wishes = [];
+    running = task(granted);
     try {
       await running;
     } finally {
@@ -21,7 +24,8 @@ export function oneAtATime(task: () => Promise<void>): () => Promise<void> {
     await run();
   };
 
-  return () => {
+  return (wish) => {
+    wishes = [...wishes, wish];
     if (running === undefined && waiting === undefined) return run();
     waiting ??= runAfter(running ?? Promise.resolve());
     return waiting;

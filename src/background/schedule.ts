@@ -7,25 +7,30 @@ import { CHECK_EVERY_MINUTES } from '../posture/settings.ts';
 
 /** The names of the alarms. */
 export const CHECK = 'check' satisfies AlarmName;
+const CHECK_SOON = 'check-soon' satisfies AlarmName;
 export const REPAINT = 'repaint' satisfies AlarmName;
+
+/** Up to this much later, so that a company's browsers, which may all have begun at once, do not go on asking at once. */
+const SPREAD_MINUTES = 60;
 
 /**
  * Sees to it that a check is due; browsers may lose alarms when they restart, and ring them by this computer's clock: one that was set
- * before the clock was put back would not ring for as long. The first check comes at any moment of the period, so that a company's
- * browsers do not all ask at once. `random` gives a number from 0 to 1.
+ * before the clock was put back would not ring for as long. `random` gives a number from 0 to 1.
  */
 export async function scheduleCheck(localNow: Instant, random: () => number = Math.random): Promise<void> {
   const due = (await api.alarms.get(CHECK))?.scheduledTime;
-  if (due !== undefined && due - epochMs(localNow) <= CHECK_EVERY_MINUTES * MINUTE) return;
-  await api.alarms.create(CHECK, {
-    delayInMinutes: 1 + random() * (CHECK_EVERY_MINUTES - 1),
-    periodInMinutes: CHECK_EVERY_MINUTES,
-  });
+  const latest = (CHECK_EVERY_MINUTES + SPREAD_MINUTES) * MINUTE;
+  if (due === undefined || due - epochMs(localNow) > latest) await postponeCheck(random);
 }
 
-/** Has a check made as soon as an alarm can ring, for what a worker sees only once it has started anew. */
-export const checkSoon = (): Promise<void> =>
-  api.alarms.create(CHECK, { delayInMinutes: 1, periodInMinutes: CHECK_EVERY_MINUTES });
+/** After the endpoint was asked, for whatever reason, the next check in the background is half a day away. */
+export async function postponeCheck(random: () => number = Math.random): Promise<void> {
+  const minutes = CHECK_EVERY_MINUTES + random() * SPREAD_MINUTES;
+  await api.alarms.create(CHECK, { delayInMinutes: minutes, periodInMinutes: minutes });
+}
+
+/** Has one more check made as soon as an alarm can ring, for what a worker sees only once it has started anew. */
+export const checkSoon = (): Promise<void> => api.alarms.create(CHECK_SOON, { delayInMinutes: 1 });
 
 /** Has what is stored painted on the icon as soon as an alarm can ring. */
 export const repaintSoon = (): Promise<void> => api.alarms.create(REPAINT, { delayInMinutes: 1 });

@@ -2,7 +2,7 @@ import { type Instant, instant } from '../posture/instant.ts';
 import { api } from './api.ts';
 
 /** The names of the alarms. */
-export const alarmNames = ['check', 'repaint'] as const;
+export const alarmNames = ['check', 'check-soon', 'repaint'] as const;
 export type AlarmName = (typeof alarmNames)[number];
 
 export interface SetAlarm {

@@ -10,6 +10,7 @@ const finding = v.object({ device: id, practice: id });
 /** What a page may ask the worker for, with the schema of its argument. What comes of it is told through storage. */
 const commands = {
   check: v.undefined(),
+  renew: v.undefined(),
   'set-endpoint': v.nullable(address),
   'test-connection': address,
   claim: finding,
@@ -26,6 +27,8 @@ type Argument<Name extends Command> = v.InferOutput<(typeof commands)[Name]>;
 /** What the worker answers once it is done. */
 interface Replies {
   check: Promise<void>;
+  /** A check for somebody who only looks: the endpoint is asked if that is due. */
+  renew: Promise<void>;
   /** The problem of the address, which then was not saved; null when it was. */
   'set-endpoint': Promise<{ readonly problem: ConnectionProblem | null }>;
   'test-connection': Promise<{ readonly organization: string } | { readonly problem: ConnectionProblem }>;

@@ -20,6 +20,8 @@ export interface Answers {
   readonly endpoint: string;
   readonly organization: Kept<OrganizationDocument> | null;
   readonly posture: Kept<PostureDocument> | null;
+  /** When it was last asked, whatever came of it. */
+  readonly askedAt: Instant;
   /** When both were last there, and up to date. */
   readonly answeredAt: Instant | null;
   /** How far the endpoint's clock was ahead of this computer's when it last told, in milliseconds; absent where they agree. */
@@ -64,6 +66,7 @@ export const answersSchema: v.GenericSchema<unknown, Answers> = v.object({
   endpoint: v.string(),
   organization: v.nullable(kept(organizationSchema)),
   posture: v.nullable(kept(posture)),
+  askedAt: at,
   answeredAt: v.nullable(at),
   clockOffsetMs: v.exactOptional(clockOffset),
 });

@@ -5,14 +5,12 @@ import { type OptionalPermission, request } from '../browser/permissions.ts';
 import { viewer as readViewer, type Viewer } from '../browser/viewer.ts';
 import { openOptions, openSteps, openTab } from '../browser/windows.ts';
 import { pageLocale } from '../locales/index.ts';
+import { isWorthRenewing } from '../posture/due.ts';
 import type { Assessment } from '../posture/finding.ts';
-import { elapsed, type Instant, MINUTE } from '../posture/instant.ts';
+import { type Instant, MINUTE } from '../posture/instant.ts';
 import { present } from '../posture/present.ts';
 import type { Actions, View } from '../ui/view.ts';
 import { type Stored, useStored } from './stored-view.ts';
-
-/** An assessment older than this is renewed as soon as it is looked at. */
-const CHECK_AFTER_MINUTES = 15;
 
 interface LiveView extends Omit<View, 'assessment'> {
   readonly assessment: Assessment | undefined;
@@ -24,7 +22,8 @@ export function useLiveView(atFirst: Stored): LiveView {
   const { assessment, claims, ownAnswers, refresh } = useStored(atFirst);
   const now = useNow(assessment);
   const viewer = useViewer();
-  const { isChecking, check } = useCheck(isOld(atFirst.assessment, now), refresh);
+  const isOld = atFirst.assessment === undefined || isWorthRenewing(atFirst.assessment.assessedAt, now);
+  const { isChecking, check } = useCheck(isOld, refresh);
   return {
     assessment: assessment && present(assessment, claims, now),
     ownAnswers,
@@ -34,13 +33,6 @@ export function useLiveView(atFirst: Stored): LiveView {
     isChecking,
     actions: { ...pageActions, check, allow: (permission) => allow(permission, check) },
   };
-}
-
-/** Also one from the future: then the clock was wrong, and nobody knows how old it is. */
-function isOld(assessment: Assessment | undefined, now: Instant): boolean {
-  if (assessment === undefined) return true;
-  const age = elapsed(assessment.assessedAt, now);
-  return age < 0 || age > CHECK_AFTER_MINUTES * MINUTE;
 }
 
 /** The present moment, read at every rendering and at least once a minute. */
@@ -61,21 +53,21 @@ function useViewer(): Viewer | undefined {
   return viewer;
 }
 
-/** A check, started at once if it is due, and again when the person asks. Without a worker what is stored stays as it is. */
+/** A check: started at once if it is time for one, and again when the person asks. Without a worker what is stored stays as it is. */
 function useCheck(isDue: boolean, refresh: () => Promise<void>) {
   const [isChecking, setChecking] = useState(isDue);
-  const check = () => {
+  const ask = (command: 'check' | 'renew') => {
     setChecking(true);
-    void send('check')
+    void send(command)
       .then(refresh)
       .catch(() => undefined)
       .then(() => setChecking(false));
   };
   useEffect(() => {
-    if (isChecking) check();
+    if (isChecking) ask('renew');
     // Once, when the page is opened.
   }, []);
-  return { isChecking, check };
+  return { isChecking, check: () => ask('check') };
 }
 
 /** What fails shows by itself: nothing opens, or the assessment stays as it is. */

@@ -50,16 +50,22 @@ export interface Evidence {
   readonly maxAgeHours?: number | undefined;
 }
 
-/** When a signal is too old to rest on; undefined when it never is, whatever the policy says. */
-const expiry = (signal: Signal, maxAgeHours: number | undefined): Instant | undefined => {
+/** How long a signal can be relied on, in milliseconds; infinite for what does not age, whatever the policy says. */
+const maxAge = (signal: Signal, maxAgeHours: number | undefined): number => {
   const { browserMaxAgeHours, maxAgeHours: ownHours } = factOf(signal.fact);
-  if (!Number.isFinite(ownHours)) return undefined;
-  const hours = (signal.source === BROWSER ? browserMaxAgeHours : maxAgeHours) ?? ownHours;
-  return later(signal.observedAt, hours * HOUR);
+  if (!Number.isFinite(ownHours)) return ownHours;
+  return ((signal.source === BROWSER ? browserMaxAgeHours : maxAgeHours) ?? ownHours) * HOUR;
+};
+
+/** When a signal is too old to rest on; undefined when it never is. */
+const expiry = (signal: Signal, maxAgeHours: number | undefined): Instant | undefined => {
+  const age = maxAge(signal, maxAgeHours);
+  return Number.isFinite(age) ? later(signal.observedAt, age) : undefined;
 };
 
 /** Whether a signal can still be relied on, as far as its fact alone says. */
-export const isFresh = (signal: Signal, now: Instant): boolean => isWithinAge(expiry(signal, undefined), now);
+export const isFresh = (signal: Signal, now: Instant): boolean =>
+  elapsed(signal.observedAt, now) < maxAge(signal, undefined);
 
 /** Latest first; ties are broken by source and value, so that the order of arrival decides nothing. */
 const byRecency = (a: Signal, b: Signal): number =>
@@ -84,7 +90,7 @@ export function decide(fact: FactId, evidence: Evidence): Decision {
   const ahead = said.filter((signal) => elapsed(now, signal.observedAt) > CLOCK_TOLERANCE);
   if (ahead.length > 0) return { known: false, reason: 'clock-wrong', blamed: sourcesOf(ahead), said };
 
-  const fresh = said.filter((signal) => isWithinAge(expiry(signal, maxAgeHours), now));
+  const fresh = said.filter((signal) => elapsed(signal.observedAt, now) < maxAge(signal, maxAgeHours));
   if (fresh.length === 0) return tooOld(said, evidence);
 
   const { combine } = factOf(fact);
@@ -110,8 +116,6 @@ export function decide(fact: FactId, evidence: Evidence): Decision {
     validUntil: earliest(...decisive.map((signal) => expiry(signal, maxAgeHours))),
   };
 }
-
-const isWithinAge = (end: Instant | undefined, now: Instant): boolean => end === undefined || isAfter(end, now);
 
 const isLatestOfItsSource = ({ source, observedAt }: Signal, _: number, all: readonly Signal[]): boolean =>
   !all.some((other) => other.source === source && isAfter(other.observedAt, observedAt));

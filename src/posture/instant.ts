@@ -28,16 +28,13 @@ export const elapsed = (from: Instant, to: Instant): number => epochMs(to) - epo
 export const isAfter = (a: Instant, b: Instant): boolean => epochMs(a) > epochMs(b);
 
 export const earliest = (...instants: readonly (Instant | undefined)[]): Instant | undefined =>
-  instants
-    .filter((at) => at !== undefined)
-    .toSorted((a, b) => epochMs(a) - epochMs(b))
-    .at(0);
+  instants.reduce(
+    (first, at) => (first === undefined || (at !== undefined && isAfter(first, at)) ? at : first),
+    undefined,
+  );
 
 export const latest = (...instants: readonly (Instant | undefined)[]): Instant | undefined =>
-  instants
-    .filter((at) => at !== undefined)
-    .toSorted((a, b) => epochMs(b) - epochMs(a))
-    .at(0);
+  instants.reduce((last, at) => (last === undefined || (at !== undefined && isAfter(at, last)) ? at : last), undefined);
 
 /** Whether a text like `2026-10-13` names a day that there is. */
 export const isDay = (text: string): boolean => {

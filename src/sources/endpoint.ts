@@ -49,10 +49,11 @@ export interface EndpointOutcome {
 }
 
 /** Of an endpoint that has not answered yet. */
-export const noAnswers = (endpoint: string): Answers => ({
+export const noAnswers = (endpoint: string, askedAt: Instant): Answers => ({
   endpoint,
   organization: null,
   posture: null,
+  askedAt,
   answeredAt: null,
 });
 
@@ -69,7 +70,7 @@ export async function askEndpoint(
   localNow: Instant,
   timeoutMs = ANSWER_TIMEOUT_MS,
 ): Promise<EndpointOutcome> {
-  const known = before?.endpoint === endpoint ? before : noAnswers(endpoint);
+  const known = before?.endpoint === endpoint ? before : noAnswers(endpoint, localNow);
   // Where the answers put the clock right, what is stamped now counts as over next time: that costs one question.
   const now = righted(localNow, known);
   const askForOrganization = (kept: Answers['organization']) =>
@@ -91,6 +92,7 @@ export async function askEndpoint(
       endpoint,
       organization: organization.kept,
       posture: posture.kept,
+      askedAt: righted(localNow, clock),
       answeredAt: problem === null ? righted(localNow, clock) : known.answeredAt,
       ...clock,
     },

@@ -8,7 +8,7 @@ const byHand = () => {
     new Promise<void>((resolve, reject) => {
       runs.push({ end: resolve, fail: () => reject(new Error('failed')) });
     });
-  return { runs, run: oneAtATime(task) };
+  return { runs, run: oneAtATime<void>(task) };
 };
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -60,7 +60,7 @@ test('a run that fails tells those who wait for it, and no others', async () => 
 test('at the very moment at which a run ends, there are still no two', async () => {
   let now = 0;
   let most = 0;
-  const run = oneAtATime(async () => {
+  const run = oneAtATime<void>(async () => {
     now += 1;
     most = Math.max(most, now);
     await settled();
@@ -72,4 +72,15 @@ test('at the very moment at which a run ends, there are still no two', async () 
   await Promise.all(calls);
   await Promise.all(calls);
   expect(most).toBe(1);
+});
+
+test('a run is told what all those wish for whom it runs, and nothing of an earlier one', async () => {
+  const told: (readonly string[])[] = [];
+  const run = oneAtATime<string>(async (wishes) => {
+    told.push(wishes);
+    await settled();
+  });
+  await Promise.all([run('look'), run('look'), run('ask')]);
+  await run('wait');
+  expect(told).toEqual([['look'], ['look', 'ask'], ['wait']]);
 });

@@ -1,6 +1,6 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { scheduleCheck, scheduleRepaint } from '../../src/background/schedule.ts';
+import { postponeCheck, scheduleCheck, scheduleRepaint } from '../../src/background/schedule.ts';
 import { assess } from '../../src/posture/assess.ts';
 import { epochMs, HOUR, later, MINUTE } from '../../src/posture/instant.ts';
 import { aDevice, anInput, NOW, said, someone } from '../support/posture.ts';
@@ -16,13 +16,13 @@ const dueAt = async (name: string) => (await fakeBrowser.alarms.get(name))?.sche
 
 describe('the check', () => {
   test.each([
-    ['a minute', 0, MINUTE],
-    ['half a day', 1, 12 * HOUR],
-  ])('is due at any moment of the first half day: %s', async (_, random, ms) => {
+    ['on its hour', 0, 12 * HOUR],
+    ['an hour later', 1, 13 * HOUR],
+  ])('is due in half a day, and up to an hour later so that not all ask at once: %s', async (_, random, ms) => {
     await scheduleCheck(NOW, () => random);
     expect(await fakeBrowser.alarms.get('check')).toMatchObject({
       scheduledTime: epochMs(later(NOW, ms)),
-      periodInMinutes: 720,
+      periodInMinutes: ms / MINUTE,
     });
   });
 
@@ -31,7 +31,7 @@ describe('the check', () => {
     const yearBack = later(NOW, -365 * 24 * HOUR);
     setClock(yearBack);
     await scheduleCheck(yearBack, () => 0.5);
-    expect(await dueAt('check')).toBeLessThan(epochMs(later(yearBack, 12 * HOUR)));
+    expect(await dueAt('check')).toBeLessThanOrEqual(epochMs(later(yearBack, 13 * HOUR)));
   });
 
   test('stays due when it already is', async () => {
@@ -39,6 +39,13 @@ describe('the check', () => {
     const due = await dueAt('check');
     await scheduleCheck(NOW, () => 0.9);
     expect(await dueAt('check')).toBe(due);
+  });
+
+  test('is half a day away once the endpoint was asked', async () => {
+    await scheduleCheck(NOW, () => 0);
+    setClock(later(NOW, 3 * HOUR));
+    await postponeCheck(() => 0);
+    expect(await dueAt('check')).toBe(epochMs(later(NOW, 15 * HOUR)));
   });
 });
 

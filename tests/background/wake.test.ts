@@ -128,7 +128,7 @@ describe('what the person lets this browser see', () => {
   });
 
   test('is checked once more soon, for a worker that does not see it yet', async () => {
-    const due = async () => (await fakeBrowser.alarms.get('check'))?.scheduledTime ?? 0;
+    const due = async () => (await fakeBrowser.alarms.get('check-soon'))?.scheduledTime ?? 0;
     await switchOn('management');
     await vi.waitFor(async () => expect((await due()) - Date.parse(NOW)).toBe(60_000));
   });

@@ -4,6 +4,7 @@ import { ownPage, runIn, tell } from '../support/this-browser.ts';
 
 const handlers = {
   check: vi.fn<Handlers['check']>(async () => undefined),
+  renew: vi.fn<Handlers['renew']>(async () => undefined),
   'set-endpoint': vi.fn<Handlers['set-endpoint']>(async () => ({ problem: 'not-https' })),
   'test-connection': vi.fn<Handlers['test-connection']>(async () => ({ organization: 'Acme' })),
   claim: vi.fn<Handlers['claim']>(async () => undefined),

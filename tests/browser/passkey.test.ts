@@ -7,6 +7,7 @@ const remember = vi.fn(async () => undefined);
 const nothing = async () => undefined;
 const worker = {
   check: nothing,
+  renew: nothing,
   'set-endpoint': async () => ({ problem: null }),
   'test-connection': async () => ({ organization: 'Acme' }),
   claim: nothing,

@@ -65,6 +65,7 @@ test('answers are read again as the wire gave them', async () => {
     endpoint: 'https://acme.example',
     organization: { ...kept, document: organization.document },
     posture: { ...kept, document: posture.document },
+    askedAt: NOW,
     answeredAt: hoursAgo(1),
   };
   await storedAnswers.set(answers);

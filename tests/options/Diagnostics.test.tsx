@@ -40,6 +40,7 @@ async function connect(endpoint = ENDPOINT): Promise<void> {
     endpoint,
     organization: { ...kept, document: organization.document },
     posture: { ...kept, document: posture.document },
+    askedAt: NOW,
     answeredAt: hoursAgo(1),
   });
 }

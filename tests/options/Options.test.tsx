@@ -18,6 +18,7 @@ const ENDPOINT = 'https://checks.acme.example';
 /** A worker that carries out what it is told, and nothing else. */
 const worker = {
   check: vi.fn<Handlers['check']>(),
+  renew: vi.fn<Handlers['renew']>(),
   'set-endpoint': vi.fn<Handlers['set-endpoint']>(),
   'test-connection': vi.fn<Handlers['test-connection']>(),
   claim: vi.fn<Handlers['claim']>(),

@@ -15,6 +15,7 @@ import { control, textOf, textsOf } from '../ui/show.tsx';
 
 const handlers = {
   check: vi.fn<Handlers['check']>(async () => undefined),
+  renew: vi.fn<Handlers['renew']>(async () => undefined),
   'set-endpoint': vi.fn<Handlers['set-endpoint']>(async () => ({ problem: null })),
   'test-connection': vi.fn<Handlers['test-connection']>(async () => ({ organization: 'Acme' })),
   claim: vi.fn<Handlers['claim']>(async () => undefined),
@@ -72,13 +73,14 @@ describe('a check', () => {
   test.each([
     ['there is none', undefined, 1],
     ['the last one is fresh', NOW, 0],
-    ['the last one is fifteen minutes old', later(NOW, -15 * MINUTE), 0],
-    ['the last one is older than fifteen minutes', later(NOW, -15 * MINUTE - 1), 1],
+    ['the last one is not yet fifteen minutes old', later(NOW, -15 * MINUTE + 1), 0],
+    ['the last one is fifteen minutes old', later(NOW, -15 * MINUTE), 1],
     ['the last one is of the future', later(NOW, MINUTE), 1],
   ])('is asked for on opening as it should be when %s', async (_, assessedAt, times) => {
     if (assessedAt !== undefined) await storedAssessment.set({ ...allDone(), assessedAt });
     await openPopup();
-    await waitFor(() => expect(handlers.check).toHaveBeenCalledTimes(times));
+    await waitFor(() => expect(handlers.renew).toHaveBeenCalledTimes(times));
+    expect(handlers.check).not.toHaveBeenCalled();
   });
 
   test('shows what it found as soon as it is stored', async () => {

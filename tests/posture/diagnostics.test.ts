@@ -203,6 +203,7 @@ function answersOf(organization: unknown, posture: unknown) {
     endpoint: ENDPOINT,
     organization: { ...kept, document: company.document },
     posture: { ...kept, document: person.document },
+    askedAt: NOW,
     answeredAt: NOW,
   };
 }

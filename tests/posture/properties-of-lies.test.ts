@@ -50,6 +50,7 @@ const answersOf = (organization: unknown, posture: unknown): Answers => ({
   endpoint: 'https://acme.example',
   organization: documentOf(readOrganization(organization)),
   posture: documentOf(readPosture(posture)),
+  askedAt: NOW,
   answeredAt: NOW,
 });
 

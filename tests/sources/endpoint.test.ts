@@ -103,7 +103,7 @@ describe('what cannot be had stays as it was', () => {
     const before = await askFirst();
     server.posture = answer;
     const outcome = await askEndpoint(server.origin, before, later(NOW, 1000));
-    expect(outcome).toEqual({ answers: before, problem });
+    expect(outcome).toEqual({ answers: { ...before, askedAt: later(NOW, 1000) }, problem });
   });
 
   test('the organisation too', async () => {
@@ -128,7 +128,13 @@ test('answers of another endpoint are not looked at', async () => {
   server.posture = status(500);
   server.organization = status(500);
   const { answers } = await askEndpoint(server.origin, { ...before, endpoint: 'https://other.example' }, NOW);
-  expect(answers).toEqual({ endpoint: server.origin, organization: null, posture: null, answeredAt: null });
+  expect(answers).toEqual({
+    endpoint: server.origin,
+    organization: null,
+    posture: null,
+    askedAt: NOW,
+    answeredAt: null,
+  });
   expect(server.requests.every(({ headers }) => headers['if-none-match'] === undefined)).toBe(true);
 });
 

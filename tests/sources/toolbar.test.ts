@@ -104,5 +104,6 @@ async function connect(answering: string, minimumExtension?: string): Promise<vo
   if ('problem' in read) throw new Error('The sample cannot be read');
   const organization = { document: read.document, etag: null, maxAgeSeconds: 60, fetchedAt: daysAgo(2) };
   await storedSettings.set({ endpoint: ENDPOINT });
-  await storedAnswers.set({ endpoint: answering, organization, posture: null, answeredAt: daysAgo(2) });
+  const at = daysAgo(2);
+  await storedAnswers.set({ endpoint: answering, organization, posture: null, askedAt: at, answeredAt: at });
 }
