@@ -1,6 +1,6 @@
 import { api } from '../browser/api.ts';
-import { storedAnswers, storedAssessment, storedClaims } from '../browser/stored.ts';
-import type { Answers } from '../browser/stored-answers.ts';
+import { storedAssessment, storedClaims } from '../browser/stored.ts';
+import { type Answers, storedAnswers } from '../browser/stored-answers.ts';
 import { righted } from '../posture/connection.ts';
 import { isDue, type Occasion } from '../posture/due.ts';
 import type { Instant } from '../posture/instant.ts';

@@ -1,4 +1,5 @@
-import { storedAnswers, storedAssessment, storedSettings } from '../browser/stored.ts';
+import { storedAssessment, storedSettings } from '../browser/stored.ts';
+import { storedAnswers } from '../browser/stored-answers.ts';
 import type { ConnectionProblem } from '../posture/connection.ts';
 import type { Instant } from '../posture/instant.ts';
 import { organizationBehind } from '../sources/endpoint.ts';

@@ -5,6 +5,7 @@ import type { Instant } from '../posture/instant.ts';
 import { forms, platforms } from '../posture/platform.ts';
 import type { PostureDocument } from '../posture/read-wire.ts';
 import { type OrganizationDocument, organizationSchema } from '../posture/wire.ts';
+import { item } from './storage.ts';
 import { at, clockOffset, omitted, signal, sourceReport } from './stored-assessment.ts';
 
 /** A document as it last came, with what its answer said about asking again. */
@@ -70,3 +71,6 @@ export const answersSchema: v.GenericSchema<unknown, Answers> = v.object({
   answeredAt: v.nullable(at),
   clockOffsetMs: v.exactOptional(clockOffset),
 });
+
+/** The last good answers of the endpoint, which a failing one is judged by. No page needs them to show an assessment. */
+export const storedAnswers = item('answers', answersSchema);

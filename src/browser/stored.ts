@@ -1,14 +1,10 @@
 import * as v from 'valibot';
 import { facts } from '../posture/facts.ts';
 import { item } from './storage.ts';
-import { answersSchema } from './stored-answers.ts';
 import { assessmentSchema, at } from './stored-assessment.ts';
 
 /** What the person chose: the base URL of the company's endpoint, or none. */
 export const storedSettings = item('settings', v.object({ endpoint: v.nullable(v.string()) }));
-
-/** The last good answers of the endpoint, which a failing one is judged by. */
-export const storedAnswers = item('answers', answersSchema);
 
 /** The last assessment: all that any page shows. */
 export const storedAssessment = item('assessment', assessmentSchema);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { storedAnswers, storedAssessment, storedSettings } from '../browser/stored.ts';
-import type { Answers } from '../browser/stored-answers.ts';
+import { storedAssessment, storedSettings } from '../browser/stored.ts';
+import { type Answers, storedAnswers } from '../browser/stored-answers.ts';
 import type { Assessment } from '../posture/finding.ts';
 
 /** What the page is painted from. */

@@ -1,6 +1,6 @@
 import { api } from '../browser/api.ts';
-import { storedAnswers, storedSettings, storedUpdate } from '../browser/stored.ts';
-import type { Answers } from '../browser/stored-answers.ts';
+import { storedSettings, storedUpdate } from '../browser/stored.ts';
+import { type Answers, storedAnswers } from '../browser/stored-answers.ts';
 import type { FactValue } from '../posture/facts.ts';
 import { signal } from '../posture/signal.ts';
 import { BROWSER } from '../posture/source.ts';

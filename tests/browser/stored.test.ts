@@ -1,7 +1,8 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { storedAnswers, storedAssessment, storedClaims, storedSettings } from '../../src/browser/stored.ts';
+import { storedAssessment, storedClaims, storedSettings } from '../../src/browser/stored.ts';
+import { storedAnswers } from '../../src/browser/stored-answers.ts';
 import { assess } from '../../src/posture/assess.ts';
 import { readOrganization, readPosture } from '../../src/posture/read-wire.ts';
 import { anyDevice, anySource } from '../support/arbitrary.ts';

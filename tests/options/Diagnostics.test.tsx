@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { storedAnswers, storedAssessment, storedClaims, storedSettings } from '../../src/browser/stored.ts';
+import { storedAssessment, storedClaims, storedSettings } from '../../src/browser/stored.ts';
+import { storedAnswers } from '../../src/browser/stored-answers.ts';
 import { Options } from '../../src/options/Options.tsx';
 import { readStored } from '../../src/options/stored-options.ts';
 import { readOrganization, readPosture } from '../../src/posture/read-wire.ts';

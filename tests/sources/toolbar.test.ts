@@ -1,6 +1,7 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { describe, expect, test } from 'vitest';
-import { storedAnswers, storedSettings, storedUpdate } from '../../src/browser/stored.ts';
+import { storedSettings, storedUpdate } from '../../src/browser/stored.ts';
+import { storedAnswers } from '../../src/browser/stored-answers.ts';
 import { readOrganization } from '../../src/posture/read-wire.ts';
 import { toolbar } from '../../src/sources/toolbar.ts';
 import { anOrganizationAnswer } from '../support/endpoint-answers.ts';
