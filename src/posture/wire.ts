@@ -21,9 +21,9 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const version = v.literal(WIRE_VERSION);
 
 /** Only these schemes are ever made into a link out of an endpoint's text. */
-const link = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(?:https:\/\/|mailto:)[^\s]+$/i));
+export const linkSchema = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(?:https:\/\/|mailto:)[^\s]+$/i));
 
-const logo = v.pipe(
+export const logoSchema = v.pipe(
   v.string(),
   v.maxLength(LIMITS.logoBytes),
   v.regex(/^data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+/=]+$/),
@@ -89,9 +89,9 @@ export const organizationSchema = v.object({
   minimumExtension: v.optional(v.pipe(v.string(), v.regex(/^\d+(?:\.\d+){0,3}$/))),
   organization: v.object({
     name: text,
-    logo: v.fallback(v.optional(logo), undefined),
-    contact: v.fallback(v.optional(v.object({ label: text, url: link })), undefined),
-    privacyUrl: v.fallback(v.optional(link), undefined),
+    logo: v.fallback(v.optional(logoSchema), undefined),
+    contact: v.fallback(v.optional(v.object({ label: text, url: linkSchema })), undefined),
+    privacyUrl: v.fallback(v.optional(linkSchema), undefined),
     sample: v.optional(v.boolean(), false),
   }),
   signIn: v.object({ mode: v.picklist(['gateway', 'session', 'token', 'none']) }),
