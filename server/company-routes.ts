@@ -6,6 +6,7 @@ import { organizationDescribed, postureDescribed } from './api-description.ts';
 import type { Company } from './company.ts';
 import { etagOf } from './etag.ts';
 import { ORGANIZATION_MAX_AGE_SECONDS, organizationAnswer } from './organization.ts';
+import { personalTerms } from './personal-terms.ts';
 import { POSTURE_MAX_AGE_SECONDS, postureOf } from './posture.ts';
 import { sealWith } from './seal.ts';
 
@@ -30,11 +31,13 @@ export function serveCompany(app: Hono, company: Company, { now, baseline, refus
     if (person === null) return refuse(context, 'unauthorised');
     const answers = await company.askSources(person.email);
     const generatedAt = now();
-    const content = postureOf(answers, {
+    const posture = postureOf(answers, {
       organization: organizationAt(generatedAt).etag,
       person: { key: personKey(person.email), name: person.name },
       seal,
     });
+    const terms = personalTerms(company.terms(), { groups: person.groups, devices: posture.devices, seal });
+    const content = { ...posture, ...terms };
     return answer(context, { ...content, generatedAt }, etagOf('p', content), POSTURE_MAX_AGE_SECONDS);
   });
 }

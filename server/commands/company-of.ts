@@ -3,6 +3,7 @@ import { createAskSources } from '../asking/ask-sources.ts';
 import type { Company } from '../company.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { connectSources } from '../config/connect-sources.ts';
+import { policyTerms } from '../config/policy-terms.ts';
 import { MissingSecret, secretsFrom } from '../config/secrets.ts';
 import { toolsFor } from '../config/tools.ts';
 import { tokenMode } from '../identity/token-mode.ts';
@@ -22,7 +23,7 @@ export async function companyOf(
   return {
     terms: () => ({
       organization: { ...configuration.organization, sample: false },
-      policy: configuration.policy,
+      ...policyTerms(configuration.policy),
       signIn: { mode: configuration.identity.mode },
     }),
     identify: tokenMode(configuration.identity),

@@ -24,7 +24,8 @@ const limits: Readonly<Record<string, (requirement: unknown) => string>> = {
 };
 
 /** The words that a choice leaves: valibot tells them as `("a" | "b")`. */
-const choicesIn = (expected: string): readonly string[] => [...expected.matchAll(/"([^"]*)"/g)].map(([, word = '']) => word);
+const choicesIn = (expected: string): readonly string[] =>
+  [...expected.matchAll(/"([^"]*)"/g)].map(([, word = '']) => word);
 
 const meant = (word: unknown, options: readonly string[]): string => {
   const near = typeof word === 'string' ? nearest(word, options) : undefined;
@@ -56,7 +57,9 @@ const FEW = 10;
 
 function notAmong(word: unknown, choices: readonly string[]): string {
   const hint = meant(word, choices);
-  return hint !== '' && choices.length > FEW ? `There is none of this name.${hint}` : `Expected ${oneOf(choices)}.${hint}`;
+  return hint !== '' && choices.length > FEW
+    ? `There is none of this name.${hint}`
+    : `Expected ${oneOf(choices)}.${hint}`;
 }
 
 const oneOf = (choices: readonly string[]): string =>

@@ -1,19 +1,22 @@
-/** How many letters have to be put in, taken out, replaced or swapped with their neighbour to make one word of the other. */
+/** How many letters have to be put in, taken out or replaced to make one word of the other. */
 function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let line = 1; line <= a.length; line += 1) {
-    const next = [line];
-    for (let column = 1; column <= b.length; column += 1) {
-      const cost = a[line - 1] === b[column - 1] ? 0 : 1;
-      const isSwap = a[line - 1] === b[column - 2] && a[line - 2] === b[column - 1];
-      const edits = [(row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, (row[column - 1] ?? 0) + cost];
-      next.push(Math.min(...edits, isSwap && line > 1 ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY));
-    }
-    [before, row] = [row, next];
-  }
-  return row[b.length] ?? 0;
+  const first = Array.from({ length: b.length + 1 }, (_, column) => column);
+  const last = [...a].reduce<readonly number[]>((row, letter, line) => nextRow(row, letter, b, line + 1), first);
+  return last[b.length] ?? 0;
 }
+
+/** A row of the table of Wagner and Fischer: the distances of one more letter of `a` to every beginning of `b`. */
+function nextRow(row: readonly number[], letter: string, b: string, first: number): readonly number[] {
+  const next = [first];
+  for (const [column, other] of [...b].entries()) {
+    const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
+    next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+  }
+  return next;
+}
+
+/** A slip in a short word, one in three letters of a long one. */
+const slipsIn = (word: string): number => (word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3)));
 
 /** Longer words are not typed by mistake, and comparing them takes its time. */
 const LONGEST = 60;
@@ -27,5 +30,5 @@ export function nearest(word: string, options: readonly string[]): string | unde
   const [best] = options
     .map((option) => ({ option, edits: distance(wanted, option.toLowerCase()) }))
     .toSorted((a, b) => a.edits - b.edits);
-  return best !== undefined && best.edits <= Math.max(1, Math.floor(word.length / 3)) ? best.option : undefined;
+  return best !== undefined && best.edits <= slipsIn(word) ? best.option : undefined;
 }

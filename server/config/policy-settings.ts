@@ -12,7 +12,10 @@ const day = v.pipe(v.string(), v.isoDate());
 /** A day is over at another moment for everybody; at noon in UTC it is that day almost everywhere, so that it is shown as it was meant. */
 const dueAt = v.pipe(
   v.string(),
-  v.check((text) => readInstant(text) !== undefined, 'Expected a day such as 2026-03-31, or a moment such as 2026-03-31T17:00:00Z'),
+  v.check(
+    (text) => readInstant(text) !== undefined,
+    'Expected a day such as 2026-03-31, or a moment such as 2026-03-31T17:00:00Z',
+  ),
   v.transform((text) => readInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00:00Z` : text) ?? null),
 );
 
@@ -44,10 +47,7 @@ const exception = v.strictObject({
 /** What the company asks, as it writes it down: of everybody, of groups of people, and of single devices. */
 export const policySettings = v.strictObject({
   version: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)), 'default'),
-  practices: v.optional(
-    byPractice(v.strictObject({ ...demands, exceptions: v.optional(v.array(exception), []) })),
-    {},
-  ),
+  practices: v.optional(byPractice(v.strictObject({ ...demands, exceptions: v.optional(v.array(exception), []) })), {}),
   /** What is asked differently of a group. Of somebody in several, the later one's word counts. */
   groups: v.optional(
     v.array(

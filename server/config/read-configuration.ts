@@ -50,7 +50,11 @@ export function readSettings<Schema extends v.GenericSchema>(
   if (document.errors.length > 0) {
     return { mistakes: document.errors.map(({ message, pos }) => ({ ...at(pos[0]), path: '', expected: message })) };
   }
-  const mistakeAt: MistakeAt = (path, expected) => ({ ...at(offsetOf(document, path)), path: path.join('.'), expected });
+  const mistakeAt: MistakeAt = (path, expected) => ({
+    ...at(offsetOf(document, path)),
+    path: path.join('.'),
+    expected,
+  });
   const values = valuesOf(document);
   const read = v.safeParse(schema, values);
   if (read.success) return { settings: read.output, mistakeAt };

@@ -5,7 +5,7 @@ import { bundledBaseline } from '../posture/bundled-baseline.ts';
 import type { ConnectionProblem } from '../posture/connection.ts';
 import type { Assessment } from '../posture/finding.ts';
 import type { Instant } from '../posture/instant.ts';
-import { defaultPolicy } from '../posture/policy.ts';
+import { defaultPolicy, type Policy, policyFor } from '../posture/policy.ts';
 import { type BrowserView, subjectsOf } from '../posture/this-computer.ts';
 import { practices } from '../practices/index.ts';
 
@@ -27,12 +27,19 @@ export function assessmentOf(view: BrowserView, company: Company | undefined, no
   return assess({
     subjects: subjectsOf(posture?.devices ?? [], view, hint),
     practices,
-    policy: company === undefined ? defaultPolicy : (organization?.policy ?? null),
+    policy: company === undefined ? defaultPolicy : policyOf(company),
     baseline: newer(bundledBaseline, organization?.baseline),
     sources: posture?.sources ?? [],
+    exceptions: posture?.exceptions ?? [],
     organization: organization?.organization ?? null,
     connection: { endpoint, problem: company?.problem ?? null, answeredAt },
     omitted: posture?.omitted ?? { retired: 0, overLimit: 0, unreadable: 0 },
     now,
   });
+}
+
+/** What the company asks of everybody, as it asks it of this person; null when it has not come. */
+function policyOf({ answers }: Company): Policy | null {
+  const policy = answers.organization?.document.policy;
+  return policy === undefined ? null : policyFor(policy, answers.posture?.document.overrides ?? {});
 }

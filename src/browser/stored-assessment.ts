@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { connectionProblems } from '../posture/connection.ts';
+import { exceptionSchema } from '../posture/exception.ts';
 import { factIds } from '../posture/facts.ts';
 import type { AssessedDevice, Assessment, Finding } from '../posture/finding.ts';
 import { forms, platforms } from '../posture/platform.ts';
@@ -54,6 +55,7 @@ const finding: v.GenericSchema<unknown, Finding> = v.object({
   since: v.exactOptional(at),
   validUntil: v.exactOptional(at),
   dueAt: v.exactOptional(at),
+  agreed: v.exactOptional(v.pick(exceptionSchema, ['until', 'why'])),
   remedy: v.exactOptional(
     v.object({
       platform: v.picklist(platforms),

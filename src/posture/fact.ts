@@ -20,6 +20,17 @@ export const time = v.pipe(
   }),
 );
 
+/** A calendar day that there is: `2026-10-13`. */
+export const day = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    if (readInstant(dataset.value) !== undefined) return dataset.value;
+    addIssue({ message: 'Not a day of the calendar' });
+    return NEVER;
+  }),
+);
+
 export interface FactDefinition<Schema extends v.GenericSchema> {
   readonly value: Schema;
   /** How long a statement about this fact can be relied on, in hours; infinite for one that does not age. */

@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import type { Agreement } from './exception.ts';
 import type { Instant } from './instant.ts';
 import type { Form, Platform } from './platform.ts';
 import type { Params, Part } from './practice.ts';
@@ -37,6 +38,8 @@ export interface Finding {
   readonly dueAt?: Instant;
   /** The person said that it is done; kept on this machine only. */
   readonly claimedAt?: Instant;
+  /** The company has agreed that it need not be done until a day is over: out of every count, and never `ok` by that. */
+  readonly agreed?: Agreement;
   readonly remedy?: {
     readonly platform: Platform;
     readonly minutes: number;

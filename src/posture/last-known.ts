@@ -16,7 +16,12 @@ export function keepLastKnown(answer: PostureDocument, previous: PostureDocument
 
   const renewed = answer.devices.map((device) => withKept(device, before.get(device.id), isOfFailing));
   const lost = previous.devices.filter(({ id, seenBy }) => !ids.has(id) && seenBy.some(isOfFailing));
-  return { ...answer, devices: [...renewed, ...lost.map((device) => onlyFrom(device, isOfFailing))] };
+  const agreed = previous.exceptions.filter(({ device }) => lost.some(({ id }) => id === device));
+  return {
+    ...answer,
+    devices: [...renewed, ...lost.map((device) => onlyFrom(device, isOfFailing))],
+    exceptions: [...answer.exceptions, ...agreed],
+  };
 }
 
 type FromFailing = (said: { readonly source: string }) => boolean;

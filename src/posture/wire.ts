@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { baselineSchema } from './baseline.ts';
 import { text, time } from './fact.ts';
 import { forms, platforms } from './platform.ts';
-import { policySchema } from './policy.ts';
+import { overridesSchema, policySchema } from './policy.ts';
 import { sourceFaults, sourceStatuses } from './source.ts';
 
 /** The version of the documents that this code speaks. Within a version, fields are only added. */
@@ -14,6 +14,7 @@ export const LIMITS = {
   devices: 100,
   signalsPerDevice: 200,
   sources: 100,
+  exceptions: 1000,
   logoBytes: 32 * 1024,
 } as const;
 
@@ -78,6 +79,10 @@ export const postureSchema = v.object({
   person: v.object({ key: id, name: text }),
   devices: v.array(v.unknown()),
   sources: v.pipe(v.array(reportSchema), v.maxLength(LIMITS.sources)),
+  /** What was agreed about these devices. Read one by one, so that a broken one costs only itself. */
+  exceptions: v.optional(v.array(v.unknown()), []),
+  /** What is asked differently of this person. */
+  policy: v.fallback(v.optional(v.object({ practices: overridesSchema })), undefined),
   omitted: v.optional(v.object({ retired: v.number(), overLimit: v.number() }), { retired: 0, overLimit: 0 }),
 });
 

@@ -6,7 +6,7 @@ import { Card } from './Card.tsx';
 import { FindingActions } from './FindingActions.tsx';
 import { FindingFacts } from './FindingFacts.tsx';
 import { FindingParts } from './FindingParts.tsx';
-import { costText, dueText, findingTitle, observedText, reasonText } from './finding-words.ts';
+import { agreedText, costText, dueText, findingTitle, isToDo, observedText, reasonText } from './finding-words.ts';
 import { Icon } from './Icon.tsx';
 import { sourceName } from './source-words.ts';
 import { practiceIcon, toneOf } from './tone.ts';
@@ -30,8 +30,9 @@ export function FindingCard({ finding, device, view, isOpen, onToggle, showsRati
   const { locale } = view;
   const { practice, rating, reason } = finding;
   const line = reason === undefined ? observedText(finding, device, view) : reasonText(reason, finding, view).what;
-  const isToDo = rating === 'warn' || rating === 'nudge';
-  const due = isToDo ? dueText(finding, view) : undefined;
+  const isRecommended = rating === 'warn' || rating === 'nudge';
+  const due = isRecommended ? dueText(finding, view) : undefined;
+  const agreed = agreedText(finding, locale);
   return (
     <Card
       attributes={{ 'data-practice': practice, 'data-rating': rating, 'data-reason': reason }}
@@ -43,8 +44,15 @@ export function FindingCard({ finding, device, view, isOpen, onToggle, showsRati
       onToggle={onToggle}
       lines={
         <>
-          {showsRating && isToDo && <span class="rating">{say(catalogues[locale].ratings[rating], {}, locale)}</span>}
+          {showsRating && isRecommended && (
+            <span class="rating">{say(catalogues[locale].ratings[rating], {}, locale)}</span>
+          )}
           {line !== undefined && <span class="line">{line}</span>}
+          {agreed !== undefined && (
+            <span class="line" data-agreed>
+              {agreed}
+            </span>
+          )}
           {due !== undefined && (
             <span class="due">
               <Icon name="calendar" />
@@ -61,9 +69,8 @@ export function FindingCard({ finding, device, view, isOpen, onToggle, showsRati
 
 function FindingBody({ finding, device, view }: FindingProps) {
   const { locale } = view;
-  const { rating, reason } = finding;
+  const { reason } = finding;
   const words = practiceWords(locale, finding.practice);
-  const isToDo = (rating === 'warn' || rating === 'nudge') && !isWaiting(finding);
   return (
     <>
       <FindingParts finding={finding} device={device} view={view} />
@@ -71,7 +78,7 @@ function FindingBody({ finding, device, view }: FindingProps) {
       {reason !== undefined && <p>{reasonText(reason, finding, view).next}</p>}
       <div class="meta">
         <FindingFacts finding={finding} device={device} view={view} form="sentence" />
-        {isToDo && <p>{costText(finding, locale)}</p>}
+        {isToDo(finding) && <p>{costText(finding, locale)}</p>}
         {isWaiting(finding) && <p>{confirmText(finding, view)}</p>}
       </div>
       <FindingActions finding={finding} view={view} />

@@ -7,7 +7,7 @@ import { deviceInSentence } from './device-words.ts';
 import { confirmText, type FindingProps } from './FindingCard.tsx';
 import { FindingFacts } from './FindingFacts.tsx';
 import { FindingParts } from './FindingParts.tsx';
-import { costText, dueText, expectedText, observedText, reasonText } from './finding-words.ts';
+import { agreedText, costText, dueText, expectedText, isToDo, observedText, reasonText } from './finding-words.ts';
 import { Icon } from './Icon.tsx';
 import { OpenSettings } from './OpenSettings.tsx';
 
@@ -15,18 +15,19 @@ import { OpenSettings } from './OpenSettings.tsx';
 export function Situation({ finding, device, view }: FindingProps) {
   const { locale } = view;
   const { reason, rating } = finding;
+  const agreed = agreedText(finding, locale);
   const unknown = reason === undefined ? undefined : reasonText(reason, finding, view);
   const due = rating === 'ok' ? undefined : dueText(finding, view);
-  const isToDo = (rating === 'warn' || rating === 'nudge') && !isWaiting(finding);
   return (
     <div class="meta">
       <p class="seen">{unknown?.what ?? observedText(finding, device, view)}</p>
       <FindingParts finding={finding} device={device} view={view} />
       {unknown !== undefined && <p>{unknown.next}</p>}
       <FindingFacts finding={finding} device={device} view={view} form="sentence" />
-      {isToDo && <p>{expectedText(finding, device, locale)}</p>}
+      {isToDo(finding) && <p>{expectedText(finding, device, locale)}</p>}
+      {agreed !== undefined && <p data-agreed>{agreed}</p>}
       {due !== undefined && <p>{due}</p>}
-      {isToDo && <p>{costText(finding, locale)}</p>}
+      {isToDo(finding) && <p>{costText(finding, locale)}</p>}
       {isWaiting(finding) && <p>{confirmText(finding, view)}</p>}
     </div>
   );

@@ -17,6 +17,8 @@ const answer = (more: Partial<PostureDocument> = {}): PostureDocument => ({
     aDevice({ id: 'd_phone', seenBy: [seenBy('intune')], signals: [said('screenLock', 'off', 'intune')] }),
   ],
   sources: [aSource(), aSource({ id: 'intune' })],
+  exceptions: [],
+  overrides: {},
   omitted: { retired: 0, overLimit: 0, unreadable: 0 },
   ...more,
 });
