@@ -1,5 +1,6 @@
 import { checkConfig } from './commands/check-config.ts';
 import { Refusal } from './commands/configured.ts';
+import { lookUp } from './commands/lookup.ts';
 import { schema } from './commands/schema.ts';
 import { serve } from './commands/serve.ts';
 import { MissingSecret } from './config/secrets.ts';
@@ -7,7 +8,7 @@ import { MissingSecret } from './config/secrets.ts';
 type Command = (args: readonly string[], environment: NodeJS.ProcessEnv) => Promise<void>;
 
 /** What the gateway can be told to do. Told nothing, it serves. */
-const commands: Readonly<Record<string, Command>> = { serve, 'check-config': checkConfig, schema };
+const commands: Readonly<Record<string, Command>> = { serve, 'check-config': checkConfig, schema, lookup: lookUp };
 
 const [name = 'serve', ...args] = process.argv.slice(2);
 try {
