@@ -1,3 +1,4 @@
+import type { CompanyWords } from '../src/posture/company-text.ts';
 import type { Exception } from '../src/posture/exception.ts';
 import type { Organization } from '../src/posture/finding.ts';
 import type { Policy } from '../src/posture/policy.ts';
@@ -24,5 +25,7 @@ export interface Terms {
   readonly groups: readonly { readonly group: string; readonly practices: Policy['practices'] }[];
   /** What was agreed about single devices, by their serial numbers as `identityOf` writes them. */
   readonly exceptions: readonly (Omit<Exception, 'device'> & { readonly serial: string })[];
+  /** The company's own wording. */
+  readonly words: CompanyWords;
   readonly signIn: OrganizationDocument['signIn'];
 }

@@ -1,7 +1,7 @@
 import { missingSecrets } from '../config/missing-secrets.ts';
 import { secretsFrom } from '../config/secrets.ts';
 import { argumentsOf } from './arguments.ts';
-import { readingOf, refusalOf } from './configured.ts';
+import { configurationIn, refusalOf } from './configured.ts';
 
 const usage = 'check-config stethoscope.yaml [--without-secrets]';
 
@@ -12,7 +12,7 @@ const usage = 'check-config stethoscope.yaml [--without-secrets]';
 export async function checkConfig(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const { positionals, flags } = argumentsOf(args, { usage, positionals: 1, flags: ['without-secrets'] });
   const [file = ''] = positionals;
-  const { configuration, mistakeAt } = await readingOf(file);
+  const { configuration, mistakeAt } = await configurationIn(file);
   const missing = flags['without-secrets']
     ? []
     : await missingSecrets(configuration, secretsFrom(environment), mistakeAt);

@@ -1,18 +1,18 @@
 import type { Instant } from '../../src/posture/instant.ts';
 import { createAskSources } from '../asking/ask-sources.ts';
 import type { Company } from '../company.ts';
-import type { Configuration } from '../config/configuration.ts';
 import { connectSources } from '../config/connect-sources.ts';
 import { policyTerms } from '../config/policy-terms.ts';
 import { MissingSecret, secretsFrom } from '../config/secrets.ts';
 import { toolsFor } from '../config/tools.ts';
 import { tokenMode } from '../identity/token-mode.ts';
+import type { Configured } from './configured.ts';
 
 const SHORTEST_KEY = 32;
 
 /** The company that a configuration describes. @throws MissingSecret */
 export async function companyOf(
-  configuration: Configuration,
+  { configuration, words }: Pick<Configured, 'configuration' | 'words'>,
   outside: { readonly now: () => Instant; readonly environment: NodeJS.ProcessEnv; readonly fetch: typeof fetch },
 ): Promise<Company> {
   const { now, fetch } = outside;
@@ -24,6 +24,7 @@ export async function companyOf(
     terms: () => ({
       organization: { ...configuration.organization, sample: false },
       ...policyTerms(configuration.policy),
+      words,
       signIn: { mode: configuration.identity.mode },
     }),
     identify: tokenMode(configuration.identity),

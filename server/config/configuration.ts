@@ -1,12 +1,14 @@
 import * as v from 'valibot';
+import { link as linkText } from '../../src/posture/fact.ts';
 import { factIds, factOf } from '../../src/posture/facts.ts';
-import { linkSchema, logoSchema } from '../../src/posture/wire.ts';
+import { logoSchema } from '../../src/posture/wire.ts';
 import { tokenModeSchema } from '../identity/token-mode.ts';
 import type { Statement } from '../sources/company-check.ts';
 import { systems } from '../sources/index.ts';
 import { secretReference } from '../sources/secret.ts';
 import type { ManagementSystem } from '../sources/source.ts';
 import { policySettings } from './policy-settings.ts';
+import { wordsSettings } from './words-settings.ts';
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 
@@ -40,7 +42,7 @@ const source = v.variant(
   Object.entries(systems).map(([kind, system]) => sourceOf(kind, system)) as [ReturnType<typeof sourceOf>],
 );
 
-const link = v.message(linkSchema, 'Expected an https:// or mailto: address');
+const link = v.message(linkText, 'Expected an https:// or mailto: address');
 
 /** As in the organisation document, where what is wrong is left out; here it is a mistake. */
 const organization = v.strictObject({
@@ -62,6 +64,7 @@ export const configurationSchema = v.strictObject({
     v.check((all) => new Set(all.map((one) => one.id)).size === all.length, 'Expected every source to have its own id'),
   ),
   policy: v.optional(policySettings, {}),
+  words: wordsSettings,
 });
 
 export type Configuration = v.InferOutput<typeof configurationSchema>;

@@ -32,6 +32,7 @@ export function assessmentOf(view: BrowserView, company: Company | undefined, no
     sources: posture?.sources ?? [],
     exceptions: posture?.exceptions ?? [],
     organization: organization?.organization ?? null,
+    words: organization?.words,
     connection: { endpoint, problem: company?.problem ?? null, answeredAt },
     omitted: posture?.omitted ?? { retired: 0, overLimit: 0, unreadable: 0 },
     now,

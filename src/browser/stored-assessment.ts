@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { companyWordsSchema } from '../posture/company-text.ts';
 import { connectionProblems } from '../posture/connection.ts';
 import { exceptionSchema } from '../posture/exception.ts';
 import { factIds } from '../posture/facts.ts';
@@ -85,6 +86,7 @@ const device: v.GenericSchema<unknown, AssessedDevice> = v.object({
 export const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
   assessedAt: at,
   organization: v.nullable(organizationSchema.entries.organization),
+  words: companyWordsSchema,
   connection: v.object({
     endpoint: v.nullable(v.string()),
     problem: v.nullable(v.picklist(connectionProblems)),

@@ -1,3 +1,4 @@
+import type { CompanyWords } from './company-text.ts';
 import { platformSignals } from './decide.ts';
 import type { Device } from './device.ts';
 import { type Exception, withException } from './exception.ts';
@@ -22,6 +23,7 @@ export interface AssessmentInput extends Circumstances {
   /** What the company has agreed with its people. */
   readonly exceptions?: readonly Exception[];
   readonly organization: Organization | null;
+  readonly words?: CompanyWords | undefined;
   readonly omitted: Assessment['omitted'];
 }
 
@@ -31,6 +33,7 @@ export function assess({ subjects, ...input }: AssessmentInput): Assessment {
   return {
     assessedAt: input.now,
     organization: input.organization,
+    ...(input.words !== undefined && { words: input.words }),
     connection: input.connection,
     omitted: input.omitted,
     devices: subjects.map((subject) => assessDevice(subject, input)),

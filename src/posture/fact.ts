@@ -20,6 +20,9 @@ export const time = v.pipe(
   }),
 );
 
+/** Only these schemes are ever made into a link out of an endpoint's text (wire rule 14). */
+export const link = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(?:https:\/\/|mailto:)[^\s]+$/i));
+
 /** A calendar day that there is: `2026-10-13`. */
 export const day = v.pipe(
   v.string(),

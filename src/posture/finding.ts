@@ -1,3 +1,4 @@
+import type { CompanyWords } from './company-text.ts';
 import type { Connection } from './connection.ts';
 import type { Agreement } from './exception.ts';
 import type { Instant } from './instant.ts';
@@ -83,6 +84,8 @@ export interface Organization {
 export interface Assessment {
   readonly assessedAt: Instant;
   readonly organization: Organization | null;
+  /** The organisation's own wording, in place of ours. */
+  readonly words?: CompanyWords | undefined;
   readonly connection: Connection;
   /** Devices that the answer spoke of, but that are not shown: retired, over the limit, or not readable. */
   readonly omitted: { readonly retired: number; readonly overLimit: number; readonly unreadable: number };

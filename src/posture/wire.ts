@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { baselineSchema } from './baseline.ts';
-import { text, time } from './fact.ts';
+import { companyWordsSchema } from './company-text.ts';
+import { link, text, time } from './fact.ts';
 import { forms, platforms } from './platform.ts';
 import { overridesSchema, policySchema } from './policy.ts';
 import { sourceFaults, sourceStatuses } from './source.ts';
@@ -20,9 +21,6 @@ export const LIMITS = {
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const version = v.literal(WIRE_VERSION);
-
-/** Only these schemes are ever made into a link out of an endpoint's text. */
-export const linkSchema = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(?:https:\/\/|mailto:)[^\s]+$/i));
 
 export const logoSchema = v.pipe(
   v.string(),
@@ -95,13 +93,14 @@ export const organizationSchema = v.object({
   organization: v.object({
     name: text,
     logo: v.fallback(v.optional(logoSchema), undefined),
-    contact: v.fallback(v.optional(v.object({ label: text, url: linkSchema })), undefined),
-    privacyUrl: v.fallback(v.optional(linkSchema), undefined),
+    contact: v.fallback(v.optional(v.object({ label: text, url: link })), undefined),
+    privacyUrl: v.fallback(v.optional(link), undefined),
     sample: v.optional(v.boolean(), false),
   }),
   signIn: v.object({ mode: v.picklist(['gateway', 'session', 'token', 'none']) }),
   policy: policySchema,
   baseline: v.optional(baselineSchema),
+  words: companyWordsSchema,
 });
 
 export const errorSchema = v.object({ error: v.object({ code: v.string(), message: text, requestId: v.string() }) });

@@ -1,4 +1,4 @@
-import { catalogues, practiceWords } from '../locales/index.ts';
+import { catalogues } from '../locales/index.ts';
 import { list, say } from '../locales/say.ts';
 import type { AssessedDevice, Finding } from '../posture/finding.ts';
 import { isWaiting } from '../posture/present.ts';
@@ -11,6 +11,7 @@ import { Icon } from './Icon.tsx';
 import { sourceName } from './source-words.ts';
 import { practiceIcon, toneOf } from './tone.ts';
 import type { View } from './view.ts';
+import { Why } from './Why.tsx';
 
 export interface FindingProps {
   readonly finding: Finding;
@@ -70,11 +71,10 @@ export function FindingCard({ finding, device, view, isOpen, onToggle, showsRati
 function FindingBody({ finding, device, view }: FindingProps) {
   const { locale } = view;
   const { reason } = finding;
-  const words = practiceWords(locale, finding.practice);
   return (
     <>
       <FindingParts finding={finding} device={device} view={view} />
-      {words !== undefined && <p>{say(words.why, {}, locale)}</p>}
+      <Why finding={finding} view={view} />
       {reason !== undefined && <p>{reasonText(reason, finding, view).next}</p>}
       <div class="meta">
         <FindingFacts finding={finding} device={device} view={view} form="sentence" />

@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Message } from '../locales/catalogue.ts';
 import { catalogues, type Locale, practiceWords } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
+import { companyText, type CompanyText as Text } from '../posture/company-text.ts';
 import { isWaiting } from '../posture/present.ts';
+import { CompanyText } from './CompanyText.tsx';
 import { deviceInSentence } from './device-words.ts';
 import { confirmText, type FindingProps } from './FindingCard.tsx';
 import { FindingFacts } from './FindingFacts.tsx';
@@ -10,6 +12,7 @@ import { FindingParts } from './FindingParts.tsx';
 import { agreedText, costText, dueText, expectedText, isToDo, observedText, reasonText } from './finding-words.ts';
 import { Icon } from './Icon.tsx';
 import { OpenSettings } from './OpenSettings.tsx';
+import type { View } from './view.ts';
 
 /** What was seen, by whom, and by when the company asks for it. */
 export function Situation({ finding, device, view }: FindingProps) {
@@ -35,11 +38,13 @@ export function Situation({ finding, device, view }: FindingProps) {
 
 /** The steps for the device's platform, what to know before them, and how to see that they worked. */
 export function Directions({ finding, device, view }: FindingProps) {
-  const { locale, viewer } = view;
+  const { locale, viewer, assessment } = view;
   const { platform = 'unknown', link } = finding.remedy ?? {};
   const practice = practiceWords(locale, finding.practice);
   const directions = platform === 'unknown' ? undefined : practice?.remedies[platform];
-  if (practice === undefined || directions === undefined) return null;
+  const { remedy = {} } = companyText(assessment.words, locale, finding.practice);
+  const own = Object.hasOwn(remedy, platform) ? remedy[platform] : undefined;
+  if (own === undefined && directions === undefined) return null;
   const words = catalogues[locale].steps;
   const isHere = device.isThisComputer && viewer?.platform === platform;
   return (
@@ -50,7 +55,7 @@ export function Directions({ finding, device, view }: FindingProps) {
           <span>{say(words['other-device'], { device: deviceInSentence(device, locale) }, locale)}</span>
         </p>
       )}
-      {directions.note !== undefined && (
+      {directions?.note !== undefined && own === undefined && (
         <Part heading={words.before} locale={locale}>
           <p>{say(directions.note, {}, locale)}</p>
         </Part>
@@ -59,17 +64,40 @@ export function Directions({ finding, device, view }: FindingProps) {
         {isHere && link !== undefined && (
           <OpenSettings link={link} viewer={viewer} actions={view.actions} locale={locale} />
         )}
-        <ol>
-          {directions.steps.map((step) => (
-            <li key={step}>{say(step, {}, locale)}</li>
-          ))}
-        </ol>
+        {own === undefined ? (
+          <Steps steps={directions?.steps ?? []} locale={locale} />
+        ) : (
+          <OwnSteps text={own} view={view} />
+        )}
       </Part>
-      {directions.check !== undefined && (
+      {directions?.check !== undefined && (
         <Part heading={words.check} locale={locale}>
           <p>{say(directions.check, {}, locale)}</p>
         </Part>
       )}
+    </>
+  );
+}
+
+function Steps({ steps, locale }: { readonly steps: readonly string[]; readonly locale: Locale }) {
+  return (
+    <ol>
+      {steps.map((step) => (
+        <li key={step}>{say(step, {}, locale)}</li>
+      ))}
+    </ol>
+  );
+}
+
+/** The company's own directions, and that they are. */
+function OwnSteps({ text, view: { assessment, locale } }: { readonly text: Text; readonly view: View }) {
+  const organization = assessment.organization?.name;
+  return (
+    <>
+      {organization !== undefined && (
+        <p class="from">{say(catalogues[locale].steps['from-organization'], { organization }, locale)}</p>
+      )}
+      <CompanyText text={text} />
     </>
   );
 }

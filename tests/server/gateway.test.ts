@@ -37,6 +37,7 @@ const stranger: Partial<GatewayOptions> = {
       policy: defaultPolicy,
       groups: [],
       exceptions: [],
+      words: {},
       signIn: { mode: 'token' },
     }),
     identify: () => Promise.resolve(null),

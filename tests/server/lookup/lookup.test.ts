@@ -47,6 +47,7 @@ const terms = {
   policy: { version: '1', practices: {} },
   groups: [{ group: 'lab', practices: { 'disk-encryption': { importance: 'nudge' } } }],
   exceptions: [{ practice: 'firewall', serial: 'ZSONE11', until: '2027-03-31', why: 'A test bench' }],
+  words: {},
   signIn: { mode: 'token' },
 } as const;
 
