@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import type { Baseline } from '../src/posture/baseline.ts';
 import type { Instant } from '../src/posture/instant.ts';
 import { answer, type Refuse } from './answer.ts';
 import { organizationDescribed, postureDescribed } from './api-description.ts';
@@ -12,13 +11,12 @@ import { sealWith } from './seal.ts';
 
 interface Serving {
   readonly now: () => Instant;
-  readonly baseline: Baseline;
   readonly refuse: Refuse;
 }
 
 /** Serves the people of a company: what is the same for all, and to each their own devices. */
-export function serveCompany(app: Hono, company: Company, { now, baseline, refuse }: Serving): void {
-  const organizationAt = (at: Instant) => organizationAnswer({ ...company.terms(), baseline }, at);
+export function serveCompany(app: Hono, company: Company, { now, refuse }: Serving): void {
+  const organizationAt = (at: Instant) => organizationAnswer(company.terms(), at);
   const seal = sealWith(company.key, 'device');
   const personKey = sealWith(company.key, 'person');
 

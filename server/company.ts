@@ -1,3 +1,4 @@
+import type { Baseline } from '../src/posture/baseline.ts';
 import type { CompanyWords } from '../src/posture/company-text.ts';
 import type { Exception } from '../src/posture/exception.ts';
 import type { Organization } from '../src/posture/finding.ts';
@@ -27,5 +28,7 @@ export interface Terms {
   readonly exceptions: readonly (Omit<Exception, 'device'> & { readonly serial: string })[];
   /** The company's own wording. */
   readonly words: CompanyWords;
+  /** The newest versions that the company knows of. */
+  readonly baseline: Baseline;
   readonly signIn: OrganizationDocument['signIn'];
 }

@@ -1,3 +1,5 @@
+import type { Baseline } from '../../src/posture/baseline.ts';
+import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import type { Instant } from '../../src/posture/instant.ts';
 import { createAskSources } from '../asking/ask-sources.ts';
 import type { Company } from '../company.ts';
@@ -13,9 +15,14 @@ const SHORTEST_KEY = 32;
 /** The company that a configuration describes. @throws MissingSecret */
 export async function companyOf(
   { configuration, words }: Pick<Configured, 'configuration' | 'words'>,
-  outside: { readonly now: () => Instant; readonly environment: NodeJS.ProcessEnv; readonly fetch: typeof fetch },
+  outside: {
+    readonly now: () => Instant;
+    readonly environment: NodeJS.ProcessEnv;
+    readonly fetch: typeof fetch;
+    readonly baseline?: () => Baseline;
+  },
 ): Promise<Company> {
-  const { now, fetch } = outside;
+  const { now, fetch, baseline = () => bundledBaseline } = outside;
   const secret = secretsFrom(outside.environment);
   const key = Buffer.from(await secret(configuration.key), 'utf8');
   if (key.length < SHORTEST_KEY) throw new MissingSecret(`The key is shorter than ${SHORTEST_KEY} characters`);
@@ -25,6 +32,7 @@ export async function companyOf(
       organization: { ...configuration.organization, sample: false },
       ...policyTerms(configuration.policy),
       words,
+      baseline: baseline(),
       signIn: { mode: configuration.identity.mode },
     }),
     identify: tokenMode(configuration.identity),

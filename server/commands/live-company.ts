@@ -1,7 +1,11 @@
+import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import type { Company } from '../company.ts';
 import { filesIn } from '../config/company-words.ts';
 import { MissingSecret } from '../config/secrets.ts';
 import { watchFiles } from '../config/watch-files.ts';
+import { followBaseline, liveBaseline } from '../live-baseline.ts';
+import { forAPerson } from '../upstream/calm.ts';
+import { createUpstream } from '../upstream/upstream.ts';
 import { companyOf } from './company-of.ts';
 import { type Configured, configurationIn, Refusal } from './configured.ts';
 
@@ -25,13 +29,17 @@ export async function liveCompany(
   lookEveryMs?: number,
 ): Promise<LiveCompany> {
   let configured = await configurationIn(file);
-  let company = await companyOf(configured, outside);
+  const { current, stop: stopMirror } = mirrored(configured, outside, say);
+  const around = { ...outside, baseline: current };
+  let company = await companyOf(configured, around);
   const { key } = company;
   const reload = async () => {
     try {
       const next = await configurationIn(file);
-      company = renewed(company, configured, next, await companyOf(next, outside));
+      company = renewed(company, configured, next, await companyOf(next, around));
       if (!Buffer.from(key).equals(company.key)) say(`${file}: the key is another one. It counts after a restart.`);
+      if (!isSame(configured.configuration.baseline, next.configuration.baseline))
+        say(`${file}: the baseline's mirror is another one. It counts after a restart.`);
       configured = next;
       say(`${file} has changed and is used now.`);
     } catch (error) {
@@ -40,6 +48,7 @@ export async function liveCompany(
     }
   };
   const files = () => [file, ...filesIn(configured.configuration, file)];
+  const stopWatching = watchFiles(files, reload, lookEveryMs);
   return {
     company: {
       terms: () => company.terms(),
@@ -48,12 +57,25 @@ export async function liveCompany(
       // Everything that was sealed is named by it, here and in every extension.
       key,
     },
-    stop: watchFiles(files, reload, lookEveryMs),
+    stop: () => {
+      stopWatching();
+      stopMirror();
+    },
   };
 }
 
+/** The bundled baseline, or a newer one of the company's mirror. */
+function mirrored({ configuration }: Configured, { now, fetch }: Outside, say: (line: string) => void) {
+  const { baseline } = configuration;
+  if (baseline === undefined) return { current: () => bundledBaseline, stop: () => undefined };
+  const { url, refreshHours } = baseline;
+  const upstream = createUpstream({ baseUrl: new URL('.', url).href, fetch, manners: forAPerson });
+  const live = liveBaseline(bundledBaseline, { upstream, url, now, say });
+  return { current: live.current, stop: followBaseline(live, refreshHours) };
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** Sources that are set up as before go on as they are, with what they remember. */
 const renewed = (old: Company, before: Configured, after: Configured, next: Company): Company =>
-  JSON.stringify(before.configuration.sources) === JSON.stringify(after.configuration.sources)
-    ? { ...next, askSources: old.askSources }
-    : next;
+  isSame(before.configuration.sources, after.configuration.sources) ? { ...next, askSources: old.askSources } : next;

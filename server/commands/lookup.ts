@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import { instant } from '../../src/posture/instant.ts';
 import { lookup } from '../lookup/lookup.ts';
 import { lookupText } from '../lookup/lookup-text.ts';
@@ -24,7 +23,6 @@ export async function lookUp(args: readonly string[], environment: NodeJS.Proces
     answers,
     terms: company.terms(),
     groups: options.groups?.split(',').map((group) => group.trim()) ?? [],
-    baseline: bundledBaseline,
     seal: sealWith(company.key, 'device'),
     now: now(),
   });

@@ -4,6 +4,7 @@ import { factIds, factOf } from '../../src/posture/facts.ts';
 import { logoSchema } from '../../src/posture/wire.ts';
 import { tokenModeSchema } from '../identity/token-mode.ts';
 import type { Statement } from '../sources/company-check.ts';
+import { baseUrl } from '../sources/connection.ts';
 import { systems } from '../sources/index.ts';
 import { secretReference } from '../sources/secret.ts';
 import type { ManagementSystem } from '../sources/source.ts';
@@ -52,6 +53,12 @@ const organization = v.strictObject({
   privacyUrl: v.optional(link),
 });
 
+/** Where a newer baseline than the bundled one may be, as JSON, and how often to look. */
+const mirror = v.strictObject({
+  url: baseUrl,
+  refreshHours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 30)), 24),
+});
+
 /** Everything that a company tells the gateway. */
 export const configurationSchema = v.strictObject({
   organization,
@@ -65,6 +72,7 @@ export const configurationSchema = v.strictObject({
   ),
   policy: v.optional(policySettings, {}),
   words: wordsSettings,
+  baseline: v.optional(mirror),
 });
 
 export type Configuration = v.InferOutput<typeof configurationSchema>;

@@ -1,5 +1,4 @@
 import { assess } from '../../src/posture/assess.ts';
-import type { Baseline } from '../../src/posture/baseline.ts';
 import { type Collated, collated, type Seal } from '../../src/posture/collate.ts';
 import type { AssessedDevice } from '../../src/posture/finding.ts';
 import type { Instant } from '../../src/posture/instant.ts';
@@ -25,13 +24,12 @@ export interface LookupInput {
   readonly terms: Terms;
   /** The groups of the person. */
   readonly groups: readonly string[];
-  readonly baseline: Baseline;
   readonly seal: Seal;
   readonly now: Instant;
 }
 
 /** What each source says of a person, how it was joined, and how it is rated: the way that their own answer goes. */
-export function lookup({ answers, terms, groups, baseline, seal, now }: LookupInput): Lookup {
+export function lookup({ answers, terms, groups, seal, now }: LookupInput): Lookup {
   const sources = answers.map(hear);
   const found = collated(
     sources.flatMap(({ listing }) => listing.inUse),
@@ -43,7 +41,7 @@ export function lookup({ answers, terms, groups, baseline, seal, now }: LookupIn
     subjects: devices.map((device) => ({ device, isThisComputer: false, isJoined: false })),
     practices,
     policy: policyFor(terms.policy, policy?.practices ?? {}),
-    baseline,
+    baseline: terms.baseline,
     sources: sources.map(({ report }) => report),
     exceptions,
     organization: terms.organization,

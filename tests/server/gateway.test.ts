@@ -38,6 +38,7 @@ const stranger: Partial<GatewayOptions> = {
       groups: [],
       exceptions: [],
       words: {},
+      baseline: bundledBaseline,
       signIn: { mode: 'token' },
     }),
     identify: () => Promise.resolve(null),

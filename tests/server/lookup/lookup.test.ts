@@ -48,15 +48,12 @@ const terms = {
   groups: [{ group: 'lab', practices: { 'disk-encryption': { importance: 'nudge' } } }],
   exceptions: [{ practice: 'firewall', serial: 'ZSONE11', until: '2027-03-31', why: 'A test bench' }],
   words: {},
+  baseline: bundledBaseline,
   signIn: { mode: 'token' },
 } as const;
 
 const textWith = (answers: readonly SourceAnswer[], groups: readonly string[] = []) =>
-  lookupText(
-    lookup({ answers, terms, groups, baseline: bundledBaseline, seal: sealWith('key', 'device'), now: NOW }),
-    'jane@acme.example',
-    NOW,
-  );
+  lookupText(lookup({ answers, terms, groups, seal: sealWith('key', 'device'), now: NOW }), 'jane@acme.example', NOW);
 
 describe('a person who is looked up', () => {
   test('is told with what each source answered, devices out of use counted', () => {
