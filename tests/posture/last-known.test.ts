@@ -44,6 +44,14 @@ test('the newer word of a failing source replaces its older one', () => {
   ]);
 });
 
+test('what was agreed about a device that is kept is kept, and of one that is gone is not', () => {
+  const agreed = (device: string) => ({ practice: 'screen-lock', device, until: '2027-03-31', why: 'Spare' });
+  const before = answer({ exceptions: [agreed('d_1'), agreed('d_phone')] });
+  const failed = keepLastKnown(answer({ devices: withoutIntune, sources: intuneFails }), before);
+  expect(failed.exceptions).toEqual([agreed('d_phone')]);
+  expect(keepLastKnown(answer({ devices: withoutIntune }), before).exceptions).toEqual([]);
+});
+
 test('nothing of another person is kept', () => {
   const other = answer({ devices: [], sources: intuneFails, person: { key: 'sha256:john', name: 'John' } });
   expect(keepLastKnown(other, answer()).devices).toEqual([]);

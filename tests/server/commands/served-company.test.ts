@@ -119,3 +119,13 @@ describe('what one person may read', () => {
     expect(await postureOf(tokens.joe)).toMatchObject({ exceptions: [], overrides: {} });
   });
 });
+
+test('When the policy changes, the sources go on as they are', async () => {
+  const signIns = () => system.requests.filter(({ url }) => url?.endsWith('/oauth/token')).length;
+  await postureOf(tokens.joe);
+  expect(signIns()).toBe(1);
+  await writeFile(join(folder, 'stethoscope.yaml'), yaml(system.origin).replace("version: '7'", "version: '8'"));
+  await vi.waitFor(() => expect(live.company.terms().policy.version).toBe('8'));
+  expect((await postureOf(tokens.joe)).devices).toHaveLength(1);
+  expect(signIns()).toBe(1);
+});
