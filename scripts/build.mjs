@@ -18,7 +18,8 @@ export async function build(wanted = /** @type {Target[]} */ (Object.keys(target
     const startedAt = performance.now();
     const code = await runInstalled('vite/bin/vite.js', ['build', '--logLevel', 'warn', ...targets[target]]);
     if (code !== 0) throw new Refusal(`${target} could not be built: see the message above.`);
-    console.log(`Built ${target} in ${secondsSince(startedAt)}`);
+    // Beside the output of what is run next, not in it.
+    console.error(`Built ${target} in ${secondsSince(startedAt)}`);
   }
 }
 

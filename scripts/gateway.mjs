@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { build } from './build.mjs';
 import { Refusal, run, top, whenStarted } from './run.mjs';
 import { setUpPackages } from './setup.mjs';
@@ -58,5 +59,9 @@ const isRefused = (cause) => cause instanceof Error && 'code' in cause && cause.
 await whenStarted(import.meta.url, async () => {
   await setUpPackages();
   await build(['dist/gateway']);
-  process.exitCode = await run(process.execPath, [program], { env: { ...process.env, PORT: String(port) } });
+  process.exitCode = await run(process.execPath, [join(top, program), ...process.argv.slice(2)], {
+    // npm changes to the project's folder: files are named from where the command was given.
+    cwd: process.env['INIT_CWD'] ?? top,
+    env: { ...process.env, PORT: String(port) },
+  });
 });

@@ -1,5 +1,6 @@
 import { type DescribeRouteOptions, describeRoute, type GenerateSpecOptions, resolver } from 'hono-openapi';
 import * as v from 'valibot';
+import { exceptionSchema } from '../src/posture/exception.ts';
 import { deviceSchema, errorSchema, organizationSchema, postureSchema, WIRE_VERSION } from '../src/posture/wire.ts';
 
 type Responses = NonNullable<DescribeRouteOptions['responses']>;
@@ -27,7 +28,7 @@ export const organizationDescribed = described('What is the same for everybody',
 /** The reader takes devices one by one, so that the schema that it uses says nothing of them. */
 export const postureDescribed = described(
   'The devices of one person, and which sources answered',
-  v.object({ ...postureSchema.entries, devices: v.array(deviceSchema) }),
+  v.object({ ...postureSchema.entries, devices: v.array(deviceSchema), exceptions: v.array(exceptionSchema) }),
 );
 
 export const apiDescription: Partial<GenerateSpecOptions> = {

@@ -1,3 +1,6 @@
+import type { Baseline } from '../src/posture/baseline.ts';
+import type { CompanyWords } from '../src/posture/company-text.ts';
+import type { Exception } from '../src/posture/exception.ts';
 import type { Organization } from '../src/posture/finding.ts';
 import type { Policy } from '../src/posture/policy.ts';
 import type { OrganizationDocument } from '../src/posture/wire.ts';
@@ -14,9 +17,18 @@ export interface Company {
   readonly key: Uint8Array;
 }
 
-/** What is the same for everybody. */
+/** What a company tells and asks. */
 export interface Terms {
   readonly organization: Organization;
+  /** What is asked of everybody. */
   readonly policy: Policy;
+  /** What is asked differently of the people of a group. */
+  readonly groups: readonly { readonly group: string; readonly practices: Policy['practices'] }[];
+  /** What was agreed about single devices, by their serial numbers as `identityOf` writes them. */
+  readonly exceptions: readonly (Omit<Exception, 'device'> & { readonly serial: string })[];
+  /** The company's own wording. */
+  readonly words: CompanyWords;
+  /** The newest versions that the company knows of. */
+  readonly baseline: Baseline;
   readonly signIn: OrganizationDocument['signIn'];
 }

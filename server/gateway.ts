@@ -12,6 +12,7 @@ import { serveSamples } from './sample-routes.ts';
 
 export interface GatewayOptions {
   readonly now: () => Instant;
+  /** What the sample people are judged by; a company knows its own. */
   readonly baseline: Baseline;
   /** Makes a name for one request, by which an error can be found again. */
   readonly requestId: () => string;
@@ -39,7 +40,7 @@ export function createGateway({ now, baseline, requestId, serves }: GatewayOptio
   app.get('/healthz', (context) => context.json({ status: 'ok', sample: !isCompany }));
   app.get('/openapi.json', openAPIRouteHandler(app, apiDescription));
 
-  if (isCompany) serveCompany(app, serves, { now, baseline, refuse });
+  if (isCompany) serveCompany(app, serves, { now, refuse });
   else serveSamples(app, { now, baseline, people: serves, refuse });
 
   const paths = new Set(app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path));

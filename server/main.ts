@@ -1,12 +1,21 @@
 import { checkConfig } from './commands/check-config.ts';
 import { Refusal } from './commands/configured.ts';
+import { lookUp } from './commands/lookup.ts';
+import { previewPolicy } from './commands/preview.ts';
+import { schema } from './commands/schema.ts';
 import { serve } from './commands/serve.ts';
 import { MissingSecret } from './config/secrets.ts';
 
 type Command = (args: readonly string[], environment: NodeJS.ProcessEnv) => Promise<void>;
 
 /** What the gateway can be told to do. Told nothing, it serves. */
-const commands: Readonly<Record<string, Command>> = { serve, 'check-config': checkConfig };
+const commands: Readonly<Record<string, Command>> = {
+  serve,
+  'check-config': checkConfig,
+  schema,
+  lookup: lookUp,
+  preview: previewPolicy,
+};
 
 const [name = 'serve', ...args] = process.argv.slice(2);
 try {

@@ -1,4 +1,5 @@
 import type { Baseline } from '../src/posture/baseline.ts';
+import type { CompanyWords } from '../src/posture/company-text.ts';
 import type { Organization } from '../src/posture/finding.ts';
 import type { Instant } from '../src/posture/instant.ts';
 import type { Policy } from '../src/posture/policy.ts';
@@ -15,11 +16,15 @@ export interface OrganizationContent {
   readonly organization: Organization;
   readonly policy: Policy;
   readonly baseline: Baseline;
+  readonly words?: CompanyWords;
   readonly signIn: OrganizationDocument['signIn'];
 }
 
 /** The document that is the same for everybody. Its `etag` names the content, whenever it was generated. */
-export function organizationAnswer({ organization, policy, baseline, signIn }: OrganizationContent, now: Instant) {
+export function organizationAnswer(
+  { organization, policy, baseline, words = {}, signIn }: OrganizationContent,
+  now: Instant,
+) {
   const content = {
     version: WIRE_VERSION,
     minimumExtension: MINIMUM_EXTENSION,
@@ -27,6 +32,7 @@ export function organizationAnswer({ organization, policy, baseline, signIn }: O
     signIn,
     policy,
     baseline,
+    ...(Object.keys(words).length > 0 && { words }),
   };
   return { ...content, etag: etagOf('o', content), generatedAt: now };
 }

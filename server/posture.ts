@@ -23,6 +23,8 @@ export interface SourceAnswer {
   readonly answeredAt: Instant | null;
   /** What the system sent; from its last answer when it is failing now. */
   readonly json: unknown;
+  /** The same for devices that others use, too. Absent where there are none. */
+  readonly sharedJson?: unknown;
 }
 
 export interface PostureContent {
@@ -70,12 +72,14 @@ const byContact = (a: Device, b: Device): number => contactOf(b) - contactOf(a);
 const contactOf = ({ seenBy }: Device): number =>
   epochMs(latest(...seenBy.map(({ lastContactAt }) => lastContactAt ?? undefined)) ?? '1970-01-01');
 
-interface Heard {
+/** What came of asking a source. */
+export interface Heard {
   readonly listing: Listing;
   readonly report: SourceReport;
 }
 
-function hear(answer: SourceAnswer): Heard {
+/** Reads the answer of a source. */
+export function hear(answer: SourceAnswer): Heard {
   const { id, name, status, reason, answeredAt, system, checks = [] } = answer;
   const report = { id, name, status, reason, answeredAt, covers: coversWith(system.covers, checks) };
   try {
@@ -88,5 +92,14 @@ function hear(answer: SourceAnswer): Heard {
 
 const nothing: Listing = { inUse: [], retired: [] };
 
-const listingIn = ({ id, system, checks, answeredAt, json }: SourceAnswer): Listing =>
-  answeredAt === null ? nothing : system.devicesIn(json, { source: id, checks });
+function listingIn({ id, system, checks, answeredAt, json, sharedJson }: SourceAnswer): Listing {
+  if (answeredAt === null) return nothing;
+  const as = { source: id, checks };
+  const own = system.devicesIn(json, as);
+  if (sharedJson === undefined) return own;
+  const others = system.devicesIn(sharedJson, as);
+  return {
+    inUse: [...own.inUse, ...others.inUse.map((device) => ({ ...device, ownership: 'shared' as const }))],
+    retired: [...own.retired, ...others.retired],
+  };
+}

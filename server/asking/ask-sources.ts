@@ -3,6 +3,7 @@ import type { SourceAnswer } from '../posture.ts';
 import type { ConnectedSource } from '../sources/connected-source.ts';
 import type { Records } from '../sources/connection.ts';
 import { SourceFailure } from '../upstream/failure.ts';
+import { ownAnswer } from './own-answer.ts';
 
 /** What all sources say of the person with a verified e-mail address, in lower case. Never rejects. */
 export type AskSources = (email: string) => Promise<readonly SourceAnswer[]>;
@@ -22,13 +23,12 @@ async function askOne(source: ConnectedSource, email: string, now: () => Instant
   const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
   try {
     const { records, isPartial = false } = await ask(connection, email, signal);
-    const own = records.filter(({ owners }) => owners.includes(email)).map(({ record }) => record);
     return {
       ...told,
       status: isPartial ? 'failed' : 'answered',
       reason: isPartial ? 'partial' : null,
       answeredAt: now(),
-      json: system.answerOf(own),
+      ...ownAnswer(system, records, email),
     };
   } catch (error) {
     if (signal.aborted) return { ...told, status: 'late', reason: 'timeout', answeredAt: null, json: null };

@@ -1,20 +1,28 @@
+import type { Baseline } from '../../src/posture/baseline.ts';
+import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import type { Instant } from '../../src/posture/instant.ts';
 import { createAskSources } from '../asking/ask-sources.ts';
 import type { Company } from '../company.ts';
-import type { Configuration } from '../config/configuration.ts';
 import { connectSources } from '../config/connect-sources.ts';
+import { policyTerms } from '../config/policy-terms.ts';
 import { MissingSecret, secretsFrom } from '../config/secrets.ts';
 import { toolsFor } from '../config/tools.ts';
 import { tokenMode } from '../identity/token-mode.ts';
+import type { Configured } from './configured.ts';
 
 const SHORTEST_KEY = 32;
 
 /** The company that a configuration describes. @throws MissingSecret */
 export async function companyOf(
-  configuration: Configuration,
-  outside: { readonly now: () => Instant; readonly environment: NodeJS.ProcessEnv; readonly fetch: typeof fetch },
+  { configuration, words }: Pick<Configured, 'configuration' | 'words'>,
+  outside: {
+    readonly now: () => Instant;
+    readonly environment: NodeJS.ProcessEnv;
+    readonly fetch: typeof fetch;
+    readonly baseline?: () => Baseline;
+  },
 ): Promise<Company> {
-  const { now, fetch } = outside;
+  const { now, fetch, baseline = () => bundledBaseline } = outside;
   const secret = secretsFrom(outside.environment);
   const key = Buffer.from(await secret(configuration.key), 'utf8');
   if (key.length < SHORTEST_KEY) throw new MissingSecret(`The key is shorter than ${SHORTEST_KEY} characters`);
@@ -22,7 +30,9 @@ export async function companyOf(
   return {
     terms: () => ({
       organization: { ...configuration.organization, sample: false },
-      policy: configuration.policy,
+      ...policyTerms(configuration.policy),
+      words,
+      baseline: baseline(),
       signIn: { mode: configuration.identity.mode },
     }),
     identify: tokenMode(configuration.identity),

@@ -4,8 +4,8 @@ import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import { instant } from '../../src/posture/instant.ts';
 import { createGateway, type GatewayOptions } from '../gateway.ts';
 import { samplePeople } from '../sample/index.ts';
-import { companyOf } from './company-of.ts';
-import { configurationIn, Refusal } from './configured.ts';
+import { Refusal } from './configured.ts';
+import { liveCompany } from './live-company.ts';
 
 const LOOPBACK = '127.0.0.1';
 const now = () => instant(Date.now());
@@ -15,7 +15,9 @@ export async function serve([file]: readonly string[], environment: NodeJS.Proce
   const host = environment['HOST'] ?? LOOPBACK;
   const port = portOf(environment['PORT'] ?? '8787');
   const serves =
-    file === undefined ? samplePeople : await companyOf(await configurationIn(file), { now, environment, fetch });
+    file === undefined
+      ? samplePeople
+      : (await liveCompany(file, { now, environment, fetch }, (line) => console.log(line))).company;
   const gateway = createGateway({ now, baseline: bundledBaseline, serves, requestId: randomUUID });
   const server = listen({ fetch: gateway.fetch, hostname: host, port }, (address) => {
     const name = host.includes(':') ? `[${host}]` : host;

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
+import { link as linkText } from '../../src/posture/fact.ts';
 import { factIds, factOf } from '../../src/posture/facts.ts';
-import { policySchema } from '../../src/posture/policy.ts';
-import { organizationSchema } from '../../src/posture/wire.ts';
+import { logoSchema } from '../../src/posture/wire.ts';
 import { tokenModeSchema } from '../identity/token-mode.ts';
 import type { Statement } from '../sources/company-check.ts';
+import { baseUrl } from '../sources/connection.ts';
 import { systems } from '../sources/index.ts';
 import { secretReference } from '../sources/secret.ts';
 import type { ManagementSystem } from '../sources/source.ts';
+import { policySettings } from './policy-settings.ts';
+import { wordsSettings } from './words-settings.ts';
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 
@@ -40,11 +43,25 @@ const source = v.variant(
   Object.entries(systems).map(([kind, system]) => sourceOf(kind, system)) as [ReturnType<typeof sourceOf>],
 );
 
-const { name: _, sample: __, ...organization } = organizationSchema.entries.organization.entries;
+const link = v.message(linkText, 'Expected an https:// or mailto: address');
+
+/** As in the organisation document, where what is wrong is left out; here it is a mistake. */
+const organization = v.strictObject({
+  name,
+  logo: v.optional(v.message(logoSchema, 'Expected a PNG or SVG image as a data: address of at most 32 KB')),
+  contact: v.optional(v.strictObject({ label: name, url: link })),
+  privacyUrl: v.optional(link),
+});
+
+/** Where a newer baseline than the bundled one may be, as JSON, and how often to look. */
+const mirror = v.strictObject({
+  url: baseUrl,
+  refreshHours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 30)), 24),
+});
 
 /** Everything that a company tells the gateway. */
 export const configurationSchema = v.strictObject({
-  organization: v.strictObject({ name, ...organization }),
+  organization,
   /** What devices and people are sealed with: at least 32 bytes, the same on every replica. */
   key: secretReference,
   identity: v.variant('mode', [tokenModeSchema]),
@@ -53,7 +70,9 @@ export const configurationSchema = v.strictObject({
     v.minLength(1),
     v.check((all) => new Set(all.map((one) => one.id)).size === all.length, 'Expected every source to have its own id'),
   ),
-  policy: v.optional(policySchema, { version: 'default', practices: {} }),
+  policy: v.optional(policySettings, {}),
+  words: wordsSettings,
+  baseline: v.optional(mirror),
 });
 
 export type Configuration = v.InferOutput<typeof configurationSchema>;

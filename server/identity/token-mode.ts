@@ -13,6 +13,7 @@ export const tokenModeSchema = v.strictObject({
         sha256: v.pipe(v.string(), v.toLowerCase(), v.regex(/^[0-9a-f]{64}$/, 'Expected 64 hexadecimal digits')),
         email,
         name: v.optional(v.string()),
+        groups: v.optional(v.array(v.string())),
       }),
     ),
     v.minLength(1),
@@ -27,7 +28,9 @@ const BEARER = /^Bearer +([A-Za-z0-9._~+/-]{16,512}=*)$/i;
  * configuration tells anything of the token.
  */
 export function tokenMode({ tokens }: v.InferOutput<typeof tokenModeSchema>): Identify {
-  const people = new Map(tokens.map(({ sha256, email, name = email }): [string, Person] => [sha256, { email, name }]));
+  const people = new Map(
+    tokens.map(({ sha256, email, name = email, groups }): [string, Person] => [sha256, { email, name, groups }]),
+  );
   return (request) => {
     const token = BEARER.exec(request.headers.get('Authorization') ?? '')?.[1];
     const hash = token && createHash('sha256').update(token).digest('hex');

@@ -8,6 +8,8 @@ import type { SecretReference } from './secret.ts';
 export interface OwnedRecord {
   readonly owners: readonly string[];
   readonly record: unknown;
+  /** Others use the device, too, although the record is of these people's use alone. */
+  readonly isShared?: boolean;
 }
 
 /** What a system lists. */

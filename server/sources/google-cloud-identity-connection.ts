@@ -70,7 +70,12 @@ const readable = <Schema extends v.GenericSchema>(schema: Schema, records: reado
 /** A device once for each of its people, with what is known of their use of it and of nobody else's. */
 function perPerson(device: Device, users: readonly User[]): readonly OwnedRecord[] {
   const byOwner = grouped(users, ({ userEmail }) => userEmail.trim().toLowerCase());
-  return [...byOwner].map(([email, own]) => ({ owners: ownersOf(email), record: { ...device, deviceUsers: own } }));
+  const isShared = byOwner.size > 1;
+  return [...byOwner].map(([email, own]) => ({
+    owners: ownersOf(email),
+    record: { ...device, deviceUsers: own },
+    isShared,
+  }));
 }
 
 function recordsOf(found: readonly unknown[], users: ReadonlyMap<string, readonly User[]>): Records {

@@ -5,7 +5,7 @@ import { bundledBaseline } from '../posture/bundled-baseline.ts';
 import type { Connection, ConnectionProblem } from '../posture/connection.ts';
 import type { Assessment } from '../posture/finding.ts';
 import type { Instant } from '../posture/instant.ts';
-import { defaultPolicy } from '../posture/policy.ts';
+import { defaultPolicy, type Policy, policyFor } from '../posture/policy.ts';
 import { type BrowserView, subjectsOf } from '../posture/this-computer.ts';
 import { compareVersions } from '../posture/versions/compare-versions.ts';
 import { practices } from '../practices/index.ts';
@@ -40,13 +40,21 @@ export function assessmentOf(
   const assessment = assess({
     subjects: subjectsOf(posture?.devices ?? [], view, hint),
     practices,
-    policy: company === undefined ? defaultPolicy : (organization?.policy ?? null),
+    policy: company === undefined ? defaultPolicy : policyOf(company),
     baseline: newer(bundledBaseline, organization?.baseline),
     sources: posture?.sources ?? [],
+    exceptions: posture?.exceptions ?? [],
     organization: organization?.organization ?? null,
+    words: organization?.words,
     connection: connectionTo(company),
     omitted: posture?.omitted ?? { retired: 0, overLimit: 0, unreadable: 0 },
     now,
   });
   return isTooOld ? { ...assessment, neededVersion: needed } : assessment;
+}
+
+/** What the company asks of everybody, as it asks it of this person; null when it has not come. */
+function policyOf({ answers }: Company): Policy | null {
+  const policy = answers.organization?.document.policy;
+  return policy === undefined ? null : policyFor(policy, answers.posture?.document.overrides ?? {});
 }

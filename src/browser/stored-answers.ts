@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { Device } from '../posture/device.ts';
 import { ownerships } from '../posture/device.ts';
+import { exceptionSchema } from '../posture/exception.ts';
 import type { Instant } from '../posture/instant.ts';
 import { forms, platforms } from '../posture/platform.ts';
+import { overridesSchema } from '../posture/policy.ts';
 import type { PostureDocument } from '../posture/read-wire.ts';
 import { type OrganizationDocument, organizationSchema } from '../posture/wire.ts';
 import { item } from './storage.ts';
@@ -57,6 +59,8 @@ const posture: v.GenericSchema<unknown, PostureDocument> = v.object({
   person: v.object({ key: v.string(), name: v.string() }),
   devices: v.array(device),
   sources: v.array(sourceReport),
+  exceptions: v.optional(v.array(exceptionSchema), []),
+  overrides: v.optional(overridesSchema, {}),
   omitted,
 });
 

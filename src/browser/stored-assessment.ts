@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { companyWordsSchema } from '../posture/company-text.ts';
 import { connectionProblems } from '../posture/connection.ts';
+import { exceptionSchema } from '../posture/exception.ts';
 import { factIds } from '../posture/facts.ts';
 import type { AssessedDevice, Assessment, Finding } from '../posture/finding.ts';
 import { forms, platforms } from '../posture/platform.ts';
@@ -58,6 +60,7 @@ const finding: v.GenericSchema<unknown, Finding> = v.object({
   since: v.exactOptional(at),
   validUntil: v.exactOptional(at),
   dueAt: v.exactOptional(at),
+  agreed: v.exactOptional(v.pick(exceptionSchema, ['until', 'why'])),
   remedy: v.exactOptional(
     v.object({
       platform: v.picklist(platforms),
@@ -87,6 +90,7 @@ const device: v.GenericSchema<unknown, AssessedDevice> = v.object({
 export const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
   assessedAt: at,
   organization: v.nullable(organizationSchema.entries.organization),
+  words: companyWordsSchema,
   connection: v.object({
     endpoint: v.nullable(v.string()),
     problem: v.nullable(v.picklist(connectionProblems)),

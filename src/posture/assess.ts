@@ -1,5 +1,7 @@
+import type { CompanyWords } from './company-text.ts';
 import { platformSignals } from './decide.ts';
 import type { Device } from './device.ts';
+import { type Exception, withException } from './exception.ts';
 import type { FactId } from './facts.ts';
 import type { AssessedDevice, Assessment, Organization } from './finding.ts';
 import type { Instant } from './instant.ts';
@@ -18,7 +20,10 @@ export interface Subject {
 export interface AssessmentInput extends Circumstances {
   readonly subjects: readonly Subject[];
   readonly practices: readonly AnyPractice[];
+  /** What the company has agreed with its people. */
+  readonly exceptions?: readonly Exception[];
   readonly organization: Organization | null;
+  readonly words?: CompanyWords | undefined;
   readonly omitted: Assessment['omitted'];
 }
 
@@ -28,6 +33,7 @@ export function assess({ subjects, ...input }: AssessmentInput): Assessment {
   return {
     assessedAt: input.now,
     organization: input.organization,
+    ...(input.words !== undefined && { words: input.words }),
     connection: input.connection,
     omitted: input.omitted,
     devices: subjects.map((subject) => assessDevice(subject, input)),
@@ -45,7 +51,8 @@ function assessDevice(subject: Subject, input: Input): AssessedDevice {
   const heard = isThisComputer && !isJoined ? { ...input, sources: [] } : input;
   const findings = input.practices
     .filter((practice) => isAsked(practice, subject, input))
-    .map((practice) => rate(practice, whole, heard));
+    .map((practice) => rate(practice, whole, heard))
+    .map((finding) => withException(finding, input.exceptions ?? [], input.now));
   return {
     id,
     name,

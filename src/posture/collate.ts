@@ -11,26 +11,37 @@ type Group = readonly ReportedDevice[];
 /** An identity key as it is sealed: its kind and its value. A hint of this computer is sealed the same way and compared. */
 export const identityKey = (kind: StrongKey | 'mac' | 'name', value: string): string => `${kind}:${value}`;
 
+/** A device, and the records that it was made of, the latest contact first. */
+export interface Collated {
+  readonly device: Device;
+  readonly records: readonly ReportedDevice[];
+}
+
 /**
  * Makes devices out of what the sources report: joins the records of one device, keeps every signal, and leaves serials, IMEIs and
  * MAC addresses behind (wire rules 7 and 9). Any order and any repetition of the records gives the same devices.
  */
-export function collate(reported: readonly ReportedDevice[], seal: Seal): readonly Device[] {
+export const collate = (reported: readonly ReportedDevice[], seal: Seal): readonly Device[] =>
+  collated(reported, seal).map(({ device }) => device);
+
+/** The same, for those who want to see what was joined. */
+export function collated(reported: readonly ReportedDevice[], seal: Seal): readonly Collated[] {
   const groups = groupsOf(distinct(reported)).map((group) => group.toSorted(byImportance));
   const holders = countBy(groups.flatMap((group) => [...new Set(keysOf(group))]));
   const ids = idsOf(groups, (group) => idOf(group, holders, seal));
   const sharesKey = (a: Group, b: Group) => keysOf(a).some((key) => keysOf(b).includes(key));
   return groups
-    .map((group) =>
-      deviceOf(group, {
+    .map((group) => ({
+      records: group,
+      device: deviceOf(group, {
         id: ids.get(group) ?? '',
         match: [...new Set(keysOf(group))].toSorted().map(seal),
         mayBeSameAs: groups
           .filter((other) => other !== group && sharesKey(group, other))
           .flatMap((other) => ids.get(other) ?? []),
       }),
-    )
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    }))
+    .toSorted((a, b) => (a.device.id < b.device.id ? -1 : 1));
 }
 
 const distinct = (records: readonly ReportedDevice[]): readonly ReportedDevice[] => [
@@ -108,8 +119,11 @@ function deviceOf(group: Group, given: Pick<Device, 'id' | 'match' | 'mayBeSameA
   };
 }
 
+/** Whoever else uses it, one source's word for that is enough. */
 const ownershipOf = (group: Group): Ownership =>
-  group.find(({ ownership }) => ownership !== 'unknown')?.ownership ?? 'unknown';
+  group.find(({ ownership }) => ownership === 'shared')?.ownership ??
+  group.find(({ ownership }) => ownership !== 'unknown')?.ownership ??
+  'unknown';
 
 const jointOf: Record<StrongKey, JoinedBy> = { serial: 'serial', hardwareUuid: 'hardware-uuid', imei: 'imei' };
 

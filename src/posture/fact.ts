@@ -18,7 +18,15 @@ export const text = v.pipe(
 );
 
 /** A day of the calendar, such as `2026-10-13`. Browsers do not agree on what the 31st of February is. */
-export const day = v.pipe(v.string(), v.isoDate(), v.check(isDay, 'Not a day of the calendar'));
+export const day = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    if (isDay(dataset.value)) return dataset.value;
+    addIssue({ message: 'Not a day of the calendar' });
+    return NEVER;
+  }),
+);
 
 /** A date of any RFC 3339 form, kept as an `Instant`. */
 export const time = v.pipe(
@@ -30,6 +38,9 @@ export const time = v.pipe(
     return NEVER;
   }),
 );
+
+/** Only these schemes are ever made into a link out of an endpoint's text (wire rule 14). */
+export const link = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(?:https:\/\/|mailto:)[^\s]+$/i));
 
 export interface FactDefinition<Schema extends v.GenericSchema> {
   readonly value: Schema;

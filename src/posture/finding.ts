@@ -1,4 +1,6 @@
+import type { CompanyWords } from './company-text.ts';
 import type { Connection } from './connection.ts';
+import type { Agreement } from './exception.ts';
 import type { Instant } from './instant.ts';
 import type { Form, Platform } from './platform.ts';
 import type { Params, Part } from './practice.ts';
@@ -39,6 +41,8 @@ export interface Finding {
   readonly dueAt?: Instant;
   /** The person said that it is done; kept on this machine only. */
   readonly claimedAt?: Instant;
+  /** The company has agreed that it need not be done until a day is over: out of every count, and never `ok` by that. */
+  readonly agreed?: Agreement;
   readonly remedy?: {
     readonly platform: Platform;
     readonly minutes: number;
@@ -82,6 +86,8 @@ export interface Organization {
 export interface Assessment {
   readonly assessedAt: Instant;
   readonly organization: Organization | null;
+  /** The organisation's own wording, in place of ours. */
+  readonly words?: CompanyWords | undefined;
   readonly connection: Connection;
   /** Devices that the answer spoke of, but that are not shown: retired, over the limit, or not readable. */
   readonly omitted: { readonly retired: number; readonly overLimit: number; readonly unreadable: number };

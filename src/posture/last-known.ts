@@ -21,7 +21,8 @@ export function keepLastKnown(answer: PostureDocument, previous: PostureDocument
     answer.omitted.unreadable > 0
       ? missing
       : missing.filter(({ seenBy }) => seenBy.some(isOfFailing)).map((device) => onlyFrom(device, isOfFailing));
-  return { ...answer, devices: [...renewed, ...lost] };
+  const agreed = previous.exceptions.filter(({ device }) => lost.some(({ id }) => id === device));
+  return { ...answer, devices: [...renewed, ...lost], exceptions: [...answer.exceptions, ...agreed] };
 }
 
 type FromFailing = (said: { readonly source: string }) => boolean;

@@ -48,6 +48,22 @@ export const policySchema = v.object({
 export type PracticePolicy = v.InferOutput<typeof practicePolicySchema>;
 export type Policy = v.InferOutput<typeof policySchema>;
 
+/** What is asked differently of one person, by practice. */
+export const overridesSchema = v.record(v.string(), practicePolicySchema);
+
+export type Overrides = v.InferOutput<typeof overridesSchema>;
+
+/** The policy that holds for somebody of whom some things are asked differently. What is not said differently stays as it is. */
+export function policyFor(policy: Policy, overrides: Overrides): Policy {
+  const changed = Object.entries(overrides).map(([id, override]): [string, PracticePolicy] => {
+    const before = Object.hasOwn(policy.practices, id) ? policy.practices[id] : undefined;
+    const thresholds = { ...before?.thresholds, ...override.thresholds };
+    const lists = { ...before?.lists, ...override.lists };
+    return [id, { ...before, ...override, thresholds, lists }];
+  });
+  return { ...policy, practices: { ...policy.practices, ...Object.fromEntries(changed) } };
+}
+
 /** What holds where no company has said anything: each practice's own defaults. */
 export const defaultPolicy: Policy = { version: 'default', practices: {} };
 

@@ -1,6 +1,7 @@
 import { isFresh } from './decide.ts';
+import { holds, isAgreed } from './exception.ts';
 import type { Assessment, Finding } from './finding.ts';
-import { earliest, elapsed, HOUR, type Instant, isAfter, later } from './instant.ts';
+import { earliest, elapsed, endOf, HOUR, type Instant, isAfter, later } from './instant.ts';
 
 /** How long "I've done this" is believed without a newer signal (wire rule 11). */
 const CLAIM_HOURS = 72;
@@ -14,14 +15,16 @@ export interface Claim {
 
 /**
  * The assessment as it may be shown at `now`: what has passed its `validUntil` is `unknown` (`stale`), whoever shows it and without
- * asking anyone (wire rule 4), what no practice judges is shown no longer than it can be relied on, and findings that the person claims to have dealt with carry `claimedAt` while the claim lasts.
+ * asking anyone (wire rule 4), what no practice judges is shown no longer than it can be relied on, findings that the person claims
+ * to have dealt with carry `claimedAt` while the claim lasts, and what was agreed with the company is a finding like any other once
+ * the agreement is over.
  */
 export function present(assessment: Assessment, claims: readonly Claim[], now: Instant): Assessment {
   return {
     ...assessment,
     devices: assessment.devices.map((device) => ({
       ...device,
-      findings: device.findings.map((finding) => withClaim(aged(finding, now), claims, now)),
+      findings: device.findings.map((finding) => withClaim(withoutEnded(aged(finding, now), now), claims, now)),
       unjudged: device.unjudged.filter((signal) => isFresh(signal, now)),
     })),
   };
@@ -42,9 +45,14 @@ function aged(finding: Finding, now: Instant): Finding {
   };
 }
 
+function withoutEnded(finding: Finding, now: Instant): Finding {
+  const { agreed, ...rest } = finding;
+  return agreed === undefined || holds(agreed, now) ? finding : rest;
+}
+
 /** A claim ends after 72 hours, or when something was observed after it: then the finding speaks for itself again. */
 function withClaim(finding: Finding, claims: readonly Claim[], now: Instant): Finding {
-  if (finding.rating !== 'nudge' && finding.rating !== 'warn') return finding;
+  if ((finding.rating !== 'nudge' && finding.rating !== 'warn') || isAgreed(finding)) return finding;
   const claim = claims.find(({ device, practice }) => device === finding.device && practice === finding.practice);
   if (claim === undefined || elapsed(claim.claimedAt, now) >= CLAIM_HOURS * HOUR) return finding;
   const contradicted = finding.decidedBy.some(({ observedAt }) => isAfter(observedAt, claim.claimedAt));
@@ -56,7 +64,9 @@ export const isWaiting = (finding: Finding): boolean => finding.claimedAt !== un
 
 /** The next moment at which what is shown changes by itself; the badge is repainted then. */
 export function nextChange(assessment: Assessment, claims: readonly Claim[], now: Instant): Instant | undefined {
-  const ends = assessment.devices.flatMap(({ findings }) => findings.map(({ validUntil }) => validUntil));
+  const ends = assessment.devices.flatMap(({ findings }) =>
+    findings.flatMap(({ validUntil, agreed }) => [validUntil, agreed && endOf(agreed.until)]),
+  );
   const claimEnds = claims.map(({ claimedAt }) => later(claimedAt, CLAIM_HOURS * HOUR));
   return earliest(...[...ends, ...claimEnds].filter((end) => end !== undefined && isAfter(end, now)));
 }

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { Device } from './device.ts';
+import { type Exception, exceptionSchema } from './exception.ts';
 import { type FactId, isFactId } from './facts.ts';
 import { type Platform, platforms } from './platform.ts';
+import type { Overrides } from './policy.ts';
 import type { Signal } from './signal.ts';
 import type { SourceReport } from './source.ts';
 import {
@@ -22,6 +24,10 @@ export interface PostureDocument {
   readonly person: { readonly key: string; readonly name: string };
   readonly devices: readonly Device[];
   readonly sources: readonly SourceReport[];
+  /** What was agreed about these devices. */
+  readonly exceptions: readonly Exception[];
+  /** What is asked differently of this person. */
+  readonly overrides: Overrides;
   readonly omitted: { readonly retired: number; readonly overLimit: number; readonly unreadable: number };
 }
 
@@ -43,7 +49,8 @@ export function readOrganization(json: unknown): Read<OrganizationDocument> {
 export function readPosture(json: unknown): Read<PostureDocument> {
   const envelope = read(postureSchema, json);
   if ('problem' in envelope) return envelope;
-  const { devices, sources, thisComputer, omitted, generatedAt, organization, sample, person } = envelope.document;
+  const { devices, sources, thisComputer, omitted, exceptions, policy, ...rest } = envelope.document;
+  const { generatedAt, organization, sample, person } = rest;
   const unique = oncePerId(devices.flatMap(readDevice));
   const within = unique.toSorted((a, b) => compare(a.id, b.id)).slice(0, LIMITS.devices);
   return {
@@ -55,6 +62,8 @@ export function readPosture(json: unknown): Read<PostureDocument> {
       ...(thisComputer !== undefined && { thisComputer }),
       devices: within,
       sources: oncePerId(sources).map((source) => ({ ...source, covers: readCover(source.covers) })),
+      exceptions: exceptions.slice(0, LIMITS.exceptions).flatMap(readException),
+      overrides: policy?.practices ?? {},
       omitted: {
         retired: wholeNumber(omitted.retired),
         overLimit: wholeNumber(omitted.overLimit) + unique.length - within.length,
@@ -87,6 +96,11 @@ function read<Schema extends v.GenericSchema>(schema: Schema, json: unknown): Re
 function readDevice(json: unknown): readonly Device[] {
   const result = v.safeParse(deviceSchema, json);
   return result.success ? [deviceOf(result.output)] : [];
+}
+
+function readException(json: unknown): readonly Exception[] {
+  const result = v.safeParse(exceptionSchema, json);
+  return result.success ? [result.output] : [];
 }
 
 const deviceOf = ({ model, serialEnding, signals, ...rest }: WireDevice): Device => ({

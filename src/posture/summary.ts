@@ -1,3 +1,4 @@
+import { isAgreed } from './exception.ts';
 import type { AssessedDevice, Assessment, Finding } from './finding.ts';
 import { DAY, elapsed, type Instant } from './instant.ts';
 import { type OptionalPermission, permissionOf } from './permission.ts';
@@ -12,9 +13,12 @@ export type Tally = Readonly<Record<'warn' | 'nudge' | 'unknown' | 'ok' | 'waiti
 export const shownFindings = (device: AssessedDevice): readonly Finding[] =>
   device.findings.filter(({ rating }) => rating !== 'not-applicable');
 
-/** Findings that overall rating, headline and badge speak of: all that are shown, but the asides and what no one has asked yet. */
+/**
+ * Findings that overall rating, headline and badge speak of: all that are shown, but the asides, what no one has asked yet, and what
+ * was agreed with the company.
+ */
 const counted = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.filter((finding) => !finding.isAside && !isOutOfReach(finding));
+  findings.filter((finding) => !finding.isAside && !isOutOfReach(finding) && !isAgreed(finding));
 
 /**
  * Something of the browser itself that it tells nobody, or nobody before the person allows it. It is the same for everybody with this

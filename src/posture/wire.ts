@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { baselineSchema } from './baseline.ts';
-import { text, time } from './fact.ts';
+import { companyWordsSchema } from './company-text.ts';
+import { link, text, time } from './fact.ts';
 import { withinMeasure } from './measure.ts';
 import { forms, platforms } from './platform.ts';
-import { policySchema } from './policy.ts';
+import { overridesSchema, policySchema } from './policy.ts';
 import { sourceFaults, sourceStatuses } from './source.ts';
 
 /** The version of the documents that this code speaks. Within a version, fields are only added. */
@@ -15,16 +16,14 @@ export const LIMITS = {
   devices: 100,
   signalsPerDevice: 200,
   sources: 100,
+  exceptions: 1000,
   logoBytes: 32 * 1024,
 } as const;
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const version = v.literal(WIRE_VERSION);
 
-/** Only these schemes are ever made into a link out of an endpoint's text. */
-const link = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(?:https:\/\/|mailto:)[^\s]+$/i));
-
-const logo = v.pipe(
+export const logoSchema = v.pipe(
   v.string(),
   v.maxLength(LIMITS.logoBytes),
   v.regex(/^data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+/=]+$/),
@@ -79,6 +78,10 @@ export const postureSchema = v.object({
   person: v.object({ key: id, name: text }),
   devices: v.array(v.unknown()),
   sources: v.pipe(v.array(reportSchema), v.maxLength(LIMITS.sources)),
+  /** What was agreed about these devices. Read one by one, so that a broken one costs only itself. */
+  exceptions: v.optional(v.array(v.unknown()), []),
+  /** What is asked differently of this person. */
+  policy: v.fallback(v.optional(v.object({ practices: overridesSchema })), undefined),
   omitted: v.optional(v.object({ retired: v.number(), overLimit: v.number() }), { retired: 0, overLimit: 0 }),
 });
 
@@ -90,7 +93,7 @@ export const organizationSchema = v.object({
   minimumExtension: v.optional(v.pipe(v.string(), v.regex(/^\d+(?:\.\d+){0,3}$/))),
   organization: v.object({
     name: text,
-    logo: v.fallback(v.optional(logo), undefined),
+    logo: v.fallback(v.optional(logoSchema), undefined),
     contact: v.fallback(v.optional(v.object({ label: text, url: link })), undefined),
     privacyUrl: v.fallback(v.optional(link), undefined),
     sample: v.optional(v.boolean(), false),
@@ -98,6 +101,7 @@ export const organizationSchema = v.object({
   signIn: v.object({ mode: v.picklist(['gateway', 'session', 'token', 'none']) }),
   policy: policySchema,
   baseline: v.optional(baselineSchema),
+  words: companyWordsSchema,
 });
 
 export const errorSchema = v.object({ error: v.object({ code: v.string(), message: text, requestId: v.string() }) });

@@ -71,6 +71,7 @@ function headingOf(place: Exclude<Section['place'], Folded | 'hint'>, { locale }
     warn: ratings.warn,
     nudge: ratings.nudge,
     waiting: popup['to-confirm'],
+    agreed: popup.agreed,
     browser: popup['this-browser'],
   } as const;
   return say(headings[place], {}, locale);

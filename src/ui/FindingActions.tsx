@@ -1,5 +1,6 @@
 import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
+import { isAgreed } from '../posture/exception.ts';
 import type { Finding } from '../posture/finding.ts';
 import { permissionOf } from '../posture/permission.ts';
 import { isWaiting } from '../posture/present.ts';
@@ -29,7 +30,7 @@ const LOOK_YOURSELF: readonly Reason[] = [
 /** What can be done about a finding, and nothing that would do nothing. */
 export function FindingActions({ finding, view }: Props) {
   const { rating, reason } = finding;
-  const isToDo = rating === 'warn' || rating === 'nudge';
+  const isToDo = (rating === 'warn' || rating === 'nudge') && !isAgreed(finding);
   const isToLookAt = reason !== undefined && LOOK_YOURSELF.includes(reason);
   const showsSteps = (isToDo || isToLookAt) && hasSteps(finding, view.locale);
   const contact = reason === undefined ? undefined : contactLink(view.assessment.organization, finding.practice);

@@ -1,4 +1,4 @@
-import { catalogues, practiceWords } from '../locales/index.ts';
+import { catalogues } from '../locales/index.ts';
 import { list, say } from '../locales/say.ts';
 import type { AssessedDevice, Finding } from '../posture/finding.ts';
 import { isWaiting } from '../posture/present.ts';
@@ -6,11 +6,12 @@ import { Card } from './Card.tsx';
 import { FindingActions } from './FindingActions.tsx';
 import { FindingFacts } from './FindingFacts.tsx';
 import { FindingParts } from './FindingParts.tsx';
-import { costText, dueText, findingTitle, observedText, reasonText } from './finding-words.ts';
+import { agreedText, costText, dueText, findingTitle, isToDo, observedText, reasonText } from './finding-words.ts';
 import { Icon } from './Icon.tsx';
 import { sourceName } from './source-words.ts';
 import { practiceIcon, toneOf } from './tone.ts';
 import type { View } from './view.ts';
+import { Why } from './Why.tsx';
 
 export interface FindingProps {
   readonly finding: Finding;
@@ -30,8 +31,9 @@ export function FindingCard({ finding, device, view, isOpen, onToggle, showsRati
   const { locale } = view;
   const { practice, rating, reason } = finding;
   const line = reason === undefined ? observedText(finding, device, view) : reasonText(reason, finding, view).what;
-  const isToDo = rating === 'warn' || rating === 'nudge';
-  const due = isToDo ? dueText(finding, view) : undefined;
+  const isRecommended = rating === 'warn' || rating === 'nudge';
+  const due = isRecommended ? dueText(finding, view) : undefined;
+  const agreed = agreedText(finding, locale);
   return (
     <Card
       attributes={{ 'data-practice': practice, 'data-rating': rating, 'data-reason': reason }}
@@ -43,8 +45,15 @@ export function FindingCard({ finding, device, view, isOpen, onToggle, showsRati
       onToggle={onToggle}
       lines={
         <>
-          {showsRating && isToDo && <span class="rating">{say(catalogues[locale].ratings[rating], {}, locale)}</span>}
+          {showsRating && isRecommended && (
+            <span class="rating">{say(catalogues[locale].ratings[rating], {}, locale)}</span>
+          )}
           {line !== undefined && <span class="line">{line}</span>}
+          {agreed !== undefined && (
+            <span class="line" data-agreed>
+              {agreed}
+            </span>
+          )}
           {due !== undefined && (
             <span class="due">
               <Icon name="calendar" />
@@ -61,17 +70,15 @@ export function FindingCard({ finding, device, view, isOpen, onToggle, showsRati
 
 function FindingBody({ finding, device, view }: FindingProps) {
   const { locale } = view;
-  const { rating, reason } = finding;
-  const words = practiceWords(locale, finding.practice);
-  const isToDo = (rating === 'warn' || rating === 'nudge') && !isWaiting(finding);
+  const { reason } = finding;
   return (
     <>
       <FindingParts finding={finding} device={device} view={view} />
-      {words !== undefined && <p>{say(words.why, {}, locale)}</p>}
+      <Why finding={finding} view={view} />
       {reason !== undefined && <p>{reasonText(reason, finding, view).next}</p>}
       <div class="meta">
         <FindingFacts finding={finding} device={device} view={view} form="sentence" />
-        {isToDo && <p>{costText(finding, locale)}</p>}
+        {isToDo(finding) && <p>{costText(finding, locale)}</p>}
         {isWaiting(finding) && <p>{confirmText(finding, view)}</p>}
       </div>
       <FindingActions finding={finding} view={view} />

@@ -1,5 +1,6 @@
 import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
+import { isAgreed } from '../posture/exception.ts';
 import type { Finding } from '../posture/finding.ts';
 import { ClaimButton } from './FindingActions.tsx';
 import { Icon } from './Icon.tsx';
@@ -17,10 +18,11 @@ interface Props {
 export function StepsActions({ finding, view, isChecking }: Props) {
   const { assessment, locale, actions } = view;
   const { rating, practice } = finding;
+  const isClaimable = (rating === 'warn' || rating === 'nudge') && !isAgreed(finding);
   const contact = rating === 'ok' ? undefined : contactLink(assessment.organization, practice);
   return (
     <footer class="steps-actions">
-      {(rating === 'warn' || rating === 'nudge') && <ClaimButton finding={finding} view={view} />}
+      {isClaimable && <ClaimButton finding={finding} view={view} />}
       <button
         type="button"
         class={isChecking ? 'button is-checking' : 'button'}

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Remedies } from '../locales/catalogue.ts';
-import { catalogues, practiceWords } from '../locales/index.ts';
+import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import type { AssessedDevice, Finding } from '../posture/finding.ts';
 import { deviceInSentence, tabLabel } from './device-words.ts';
@@ -13,6 +13,7 @@ import { practiceIcon, toneOf } from './tone.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { usePageTitle } from './use-page-title.ts';
 import type { FindingRef, View } from './view.ts';
+import { Why } from './Why.tsx';
 
 interface Props extends Omit<View, 'assessment'> {
   readonly assessment: View['assessment'] | undefined;
@@ -58,7 +59,6 @@ interface StepsProps {
 function Steps({ finding, device, remedies, view, isChecking }: StepsProps) {
   const { assessment, locale } = view;
   const { practice, rating, reason } = finding;
-  const words = practiceWords(locale, practice);
   const label = device.isThisComputer ? tabLabel(device, assessment.devices, locale) : deviceInSentence(device, locale);
   return (
     <main data-device={device.id}>
@@ -71,7 +71,7 @@ function Steps({ finding, device, remedies, view, isChecking }: StepsProps) {
               <h1>{findingTitle(finding, device, locale)}</h1>
             </div>
           </header>
-          {words !== undefined && <p>{say(words.why, {}, locale)}</p>}
+          <Why finding={finding} view={view} />
           <Situation finding={finding} device={device} view={view} />
           {rating !== 'ok' && remedies !== undefined && (
             <Directions finding={finding} device={device} remedies={remedies} view={view} />

@@ -2,9 +2,11 @@ import type { Message } from '../locales/catalogue.ts';
 import { findingParams } from '../locales/finding-params.ts';
 import { catalogues, type Locale, practiceWords } from '../locales/index.ts';
 import { ago, list, say, weekdayOrDate } from '../locales/say.ts';
+import { isAgreed } from '../posture/exception.ts';
 import type { AssessedDevice, Finding } from '../posture/finding.ts';
 import { DAY, elapsed, isAfter } from '../posture/instant.ts';
 import type { Part } from '../posture/practice.ts';
+import { isWaiting } from '../posture/present.ts';
 import type { Reason } from '../posture/reason.ts';
 import type { Signal } from '../posture/signal.ts';
 import { dayText } from './day-text.ts';
@@ -20,7 +22,7 @@ export const practiceName = ({ practice }: Finding, locale: Locale): string => {
 /** "Disk encryption is on", "Turn on disk encryption", "Disk encryption", by the rating. */
 export function findingTitle(finding: Finding, device: Pick<AssessedDevice, 'platform'>, locale: Locale): string {
   const words = practiceWords(locale, finding.practice);
-  if (words === undefined || finding.rating === 'unknown') return practiceName(finding, locale);
+  if (words === undefined || finding.rating === 'unknown' || isAgreed(finding)) return practiceName(finding, locale);
   return say(finding.rating === 'ok' ? words.ok : words.fix, findingParams(finding, device.platform, locale), locale);
 }
 
@@ -132,12 +134,23 @@ export function costText({ remedy }: Finding, locale: Locale): string | undefine
 }
 
 /** The company's deadline, where it set one: "Please by Friday, December 4". */
-export function dueText({ dueAt }: Finding, { now, locale }: View): string | undefined {
-  if (dueAt === undefined) return undefined;
+export function dueText({ dueAt, agreed }: Finding, { now, locale }: View): string | undefined {
+  if (dueAt === undefined || agreed !== undefined) return undefined;
   const { popup } = catalogues[locale];
   const message = isAfter(now, dueAt) ? popup['due-past'] : popup['due-by'];
   return say(message, { day: dayText(dueAt, now, locale, 'long') }, locale);
 }
+
+/** What the company has agreed to, and its reason: "Agreed with IT until March 31, 2026: …". */
+export function agreedText({ agreed }: Finding, locale: Locale): string | undefined {
+  if (agreed === undefined) return undefined;
+  const { popup } = catalogues[locale];
+  return say(popup['agreed-until'], { untilOn: agreed.until, why: agreed.why }, locale);
+}
+
+/** Whether it is for the person to do: recommended, and neither done by their word nor agreed to wait. */
+export const isToDo = (finding: Finding): boolean =>
+  (finding.rating === 'warn' || finding.rating === 'nudge') && !isWaiting(finding) && !isAgreed(finding);
 
 /** Whether there are directions for the platform of the finding's device. */
 export const hasSteps = ({ practice, remedy }: Finding, locale: Locale): boolean =>

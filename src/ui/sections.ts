@@ -1,9 +1,20 @@
+import { isAgreed } from '../posture/exception.ts';
 import type { AssessedDevice, Finding } from '../posture/finding.ts';
 import { isWaiting } from '../posture/present.ts';
 import { isForOneself, shownFindings } from '../posture/summary.ts';
 
 /** Where on a device's page a finding stands. */
-export type Place = 'hint' | 'warn' | 'nudge' | 'waiting' | 'browser' | 'browser-ok' | 'yourself' | 'unknown' | 'ok';
+export type Place =
+  | 'hint'
+  | 'warn'
+  | 'nudge'
+  | 'waiting'
+  | 'agreed'
+  | 'browser'
+  | 'browser-ok'
+  | 'yourself'
+  | 'unknown'
+  | 'ok';
 
 /** Places that are one card, which counts what is in it. */
 export type Folded = Extract<Place, 'browser-ok' | 'yourself' | 'unknown' | 'ok'>;
@@ -34,6 +45,7 @@ interface Around {
 
 function placeOf(finding: Finding, around: Around): Place | undefined {
   if (finding.isAside) return asidePlaceOf(finding);
+  if (isAgreed(finding)) return 'agreed';
   if (finding.scope === 'browser') return browserPlaceOf(finding, around);
   if (isWaiting(finding)) return 'waiting';
   if (finding.rating !== 'unknown' && finding.rating !== 'not-applicable') return finding.rating;
@@ -41,7 +53,8 @@ function placeOf(finding: Finding, around: Around): Place | undefined {
 }
 
 /** An aside is worth a line only where there is something to do about it. */
-function asidePlaceOf({ rating, reason, scope }: Finding): Place | undefined {
+function asidePlaceOf({ rating, reason, scope, agreed }: Finding): Place | undefined {
+  if (agreed !== undefined) return undefined;
   if (rating !== 'warn' && rating !== 'nudge' && reason !== 'stale') return undefined;
   return scope === 'browser' ? 'browser' : 'hint';
 }
@@ -65,13 +78,15 @@ export function layoutOf(device: AssessedDevice): Layout {
   );
   const layout = { places, browserLeads: findings.some(isBrowserWarning), openAtFirst: undefined };
   const inOrder = sectionsOf(device, layout).flatMap((section) => section.findings);
-  const first = inOrder.find((finding) => finding.rating === 'warn' && !isWaiting(finding) && !finding.isAside);
+  const first = inOrder.find(isUrgent);
   const toLookAt = [...places.values()].includes('yourself') ? cardOf('yourself') : undefined;
   return { ...layout, openAtFirst: first?.practice ?? toLookAt };
 }
 
-const isBrowserWarning = (finding: Finding): boolean =>
-  finding.scope === 'browser' && finding.rating === 'warn' && !isWaiting(finding) && !finding.isAside;
+const isUrgent = (finding: Finding): boolean =>
+  finding.rating === 'warn' && !isWaiting(finding) && !isAgreed(finding) && !finding.isAside;
+
+const isBrowserWarning = (finding: Finding): boolean => finding.scope === 'browser' && isUrgent(finding);
 
 /**
  * The layout while somebody is reading: a finding that can be seen keeps its place, and its words change there until the page is
@@ -100,8 +115,8 @@ const isClaimChange = (before: Place, now: Place): boolean =>
 
 const order = (browserLeads: boolean): readonly Section['place'][] =>
   browserLeads
-    ? ['hint', 'warn', 'browser', 'nudge', 'waiting', 'yourself', 'unknown', 'ok']
-    : ['hint', 'warn', 'nudge', 'waiting', 'browser', 'yourself', 'unknown', 'ok'];
+    ? ['hint', 'warn', 'browser', 'nudge', 'waiting', 'agreed', 'yourself', 'unknown', 'ok']
+    : ['hint', 'warn', 'nudge', 'waiting', 'agreed', 'browser', 'yourself', 'unknown', 'ok'];
 
 /** The sections that have something in them, in the order shown; what is in them, in the order in which it got its place. */
 export function sectionsOf(device: AssessedDevice, { places, browserLeads }: Layout): readonly Section[] {

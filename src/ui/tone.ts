@@ -1,3 +1,4 @@
+import { isAgreed } from '../posture/exception.ts';
 import type { Finding } from '../posture/finding.ts';
 import { isWaiting } from '../posture/present.ts';
 import type { Rating } from '../posture/rating.ts';
@@ -16,7 +17,8 @@ export const toneIcon = {
 
 export const toneOfRating = (rating: Rating): Tone => (rating === 'not-applicable' ? 'unknown' : rating);
 
-export const toneOf = (finding: Finding): Tone => (isWaiting(finding) ? 'waiting' : toneOfRating(finding.rating));
+export const toneOf = (finding: Finding): Tone =>
+  isWaiting(finding) || isAgreed(finding) ? 'waiting' : toneOfRating(finding.rating);
 
 /** A practice without a drawing of its own gets the shield. */
 const practiceIcons: Readonly<Record<string, IconName>> = {

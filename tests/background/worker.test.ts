@@ -87,6 +87,28 @@ describe('with a company', () => {
     expect(ratingsOf(deviceNamed(await connect(), 'Test Mac')?.findings)).toMatchObject({ 'disk-encryption': 'nudge' });
   });
 
+  test('what it asks of this person differently holds over what it asks of everybody', async () => {
+    const policy = { version: '2', practices: { 'disk-encryption': { importance: 'warn' } } };
+    company.organization = json(anOrganizationAnswer({ policy }));
+    const own = { practices: { 'disk-encryption': { importance: 'nudge' } } };
+    company.posture = json(aPostureAnswer({ devices: [aMac], policy: own }));
+    expect(ratingsOf(deviceNamed(await connect(), 'Test Mac')?.findings)).toMatchObject({ 'disk-encryption': 'nudge' });
+  });
+
+  test('what it has agreed with this person is out of the badge, and what it wrote is there', async () => {
+    const why = [{ type: 'paragraph', children: [{ type: 'text', value: 'Because.' }] }];
+    company.organization = json(anOrganizationAnswer({ words: { en: { 'disk-encryption': { why } } } }));
+    const exception = { practice: 'disk-encryption', device: 'd_1', until: '2027-03-31', why: 'A new disk' };
+    company.posture = json(
+      aPostureAnswer({ devices: [aMac], exceptions: [null, { ...exception, until: 'soon' }, exception] }),
+    );
+    const assessment = await connect();
+    const disk = deviceNamed(assessment, 'Test Mac')?.findings.find(({ practice }) => practice === 'disk-encryption');
+    expect(disk).toMatchObject({ rating: 'warn', agreed: { until: '2027-03-31', why: 'A new disk' } });
+    expect(assessment.words).toEqual({ en: { 'disk-encryption': { why } } });
+    expect(await badge()).toBe('');
+  });
+
   test.each([
     ['newer', '2026-11-30', '2026-11-30'],
     ['older', '2026-01-01', bundledBaseline.asOf],

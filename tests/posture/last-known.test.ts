@@ -17,6 +17,8 @@ const answer = (more: Partial<PostureDocument> = {}): PostureDocument => ({
     aDevice({ id: 'd_phone', seenBy: [seenBy('intune')], signals: [said('screenLock', 'off', 'intune')] }),
   ],
   sources: [aSource(), aSource({ id: 'intune' })],
+  exceptions: [],
+  overrides: {},
   omitted: { retired: 0, overLimit: 0, unreadable: 0 },
   ...more,
 });
@@ -40,6 +42,14 @@ test('the newer word of a failing source replaces its older one', () => {
   expect(kept.devices[0]?.signals.filter(({ source }) => source === 'intune')).toEqual([
     said('firewall', 'on', 'intune', 1),
   ]);
+});
+
+test('what was agreed about a device that is kept is kept, and of one that is gone is not', () => {
+  const agreed = (device: string) => ({ practice: 'screen-lock', device, until: '2027-03-31', why: 'Spare' });
+  const before = answer({ exceptions: [agreed('d_1'), agreed('d_phone')] });
+  const failed = keepLastKnown(answer({ devices: withoutIntune, sources: intuneFails }), before);
+  expect(failed.exceptions).toEqual([agreed('d_phone')]);
+  expect(keepLastKnown(answer({ devices: withoutIntune }), before).exceptions).toEqual([]);
 });
 
 test('nothing of another person is kept', () => {

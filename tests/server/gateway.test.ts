@@ -32,7 +32,15 @@ const brokenClock: Partial<GatewayOptions> = {
 
 const stranger: Partial<GatewayOptions> = {
   serves: {
-    terms: () => ({ organization: { name: 'Acme', sample: false }, policy: defaultPolicy, signIn: { mode: 'token' } }),
+    terms: () => ({
+      organization: { name: 'Acme', sample: false },
+      policy: defaultPolicy,
+      groups: [],
+      exceptions: [],
+      words: {},
+      baseline: bundledBaseline,
+      signIn: { mode: 'token' },
+    }),
     identify: () => Promise.resolve(null),
     askSources: () => Promise.resolve([]),
     key: new Uint8Array(32),

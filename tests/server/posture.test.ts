@@ -113,3 +113,13 @@ test('What the checks of a company tell is among what its source covers', () => 
   expect(postureWith(withChecks).sources[0]?.covers.macos).toContain('remoteLogin');
   expect(postureWith(jamfListing()).sources[0]?.covers.macos).not.toContain('remoteLogin');
 });
+
+test('A serial number that another source keeps as an asset tag joins nothing', () => {
+  const posture = postureWith(
+    jamfListing(mac('ZSONE11', { assetTag: 'ZSTWO22' })),
+    answer('intune', {
+      value: [{ deviceName: 'Mac', serialNumber: 'ZSTWO22', operatingSystem: 'macOS', managementState: 'managed' }],
+    }),
+  );
+  expect(namesIn(posture)).toEqual(['Mac', 'ZSONE11']);
+});

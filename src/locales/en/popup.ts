@@ -52,6 +52,9 @@ export const popup = {
   'this-computer': 'This computer',
   'this-browser': 'This browser',
   'to-confirm': 'Waiting to be confirmed',
+  agreed: 'Agreed with IT',
+  /** `why` is the company's reason, a text of its own. */
+  'agreed-until': 'Agreed with IT until {untilOn}: {why}',
   'cannot-check': {
     by: 'count',
     one: '{count} thing we cannot check',
