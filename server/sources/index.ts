@@ -1,19 +1,25 @@
+import { duoDesktop } from './duo-desktop.ts';
+import { duoPhones } from './duo-phones.ts';
 import { fleet } from './fleet.ts';
 import { googleChromeos } from './google-chromeos.ts';
 import { googleCloudIdentity } from './google-cloud-identity.ts';
 import { googleMobile } from './google-mobile.ts';
 import { intune } from './intune.ts';
 import { jamf } from './jamf.ts';
+import { jamfMobile } from './jamf-mobile.ts';
 import { kolide } from './kolide.ts';
 import type { ManagementSystem } from './source.ts';
 
 /** Every management system that the gateway can read, by its kind. */
 export const systems = {
   jamf,
+  'jamf-mobile': jamfMobile,
   intune,
   fleet,
   kolide,
   'google-mobile': googleMobile,
   'google-chromeos': googleChromeos,
   'google-cloud-identity': googleCloudIdentity,
+  'duo-desktop': duoDesktop,
+  'duo-phones': duoPhones,
 } satisfies Record<string, ManagementSystem>;
