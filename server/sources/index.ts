@@ -1,5 +1,6 @@
 import { duoDesktop } from './duo-desktop.ts';
 import { duoPhones } from './duo-phones.ts';
+import { file } from './file.ts';
 import { fleet } from './fleet.ts';
 import { googleChromeos } from './google-chromeos.ts';
 import { googleCloudIdentity } from './google-cloud-identity.ts';
@@ -20,6 +21,7 @@ export const systems = {
   'google-mobile': googleMobile,
   'google-chromeos': googleChromeos,
   'google-cloud-identity': googleCloudIdentity,
+  file,
   'duo-desktop': duoDesktop,
   'duo-phones': duoPhones,
 } satisfies Record<string, ManagementSystem>;
