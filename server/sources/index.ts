@@ -8,6 +8,7 @@ import { googleMobile } from './google-mobile.ts';
 import { intune } from './intune.ts';
 import { jamf } from './jamf.ts';
 import { jamfMobile } from './jamf-mobile.ts';
+import { jumpcloud } from './jumpcloud.ts';
 import { kolide } from './kolide.ts';
 import type { ManagementSystem } from './source.ts';
 
@@ -22,6 +23,7 @@ export const systems = {
   'google-chromeos': googleChromeos,
   'google-cloud-identity': googleCloudIdentity,
   file,
+  jumpcloud,
   'duo-desktop': duoDesktop,
   'duo-phones': duoPhones,
 } satisfies Record<string, ManagementSystem>;
