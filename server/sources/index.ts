@@ -11,6 +11,7 @@ import { jamfMobile } from './jamf-mobile.ts';
 import { jumpcloud } from './jumpcloud.ts';
 import { kolide } from './kolide.ts';
 import type { ManagementSystem } from './source.ts';
+import { workspaceOne } from './workspace-one.ts';
 
 /** Every management system that the gateway can read, by its kind. */
 export const systems = {
@@ -24,6 +25,7 @@ export const systems = {
   'google-cloud-identity': googleCloudIdentity,
   file,
   jumpcloud,
+  'workspace-one': workspaceOne,
   'duo-desktop': duoDesktop,
   'duo-phones': duoPhones,
 } satisfies Record<string, ManagementSystem>;
