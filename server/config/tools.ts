@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Instant } from '../../src/posture/instant.ts';
+import { readCompanyFile } from '../sources/company-file.ts';
 import type { Tools } from '../sources/connection.ts';
 import { forAPerson } from '../upstream/calm.ts';
 import { createUpstream } from '../upstream/upstream.ts';
@@ -16,5 +16,5 @@ export const toolsFor = ({ now, secret, fetch }: Outside): Tools => ({
   secret,
   upstream: ({ concurrency = forAPerson.concurrency, ...options }) =>
     createUpstream({ ...options, fetch, manners: { ...forAPerson, concurrency } }),
-  readText: (path) => readFile(path, 'utf8'),
+  readText: readCompanyFile,
 });

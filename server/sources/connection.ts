@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Instant } from '../../src/posture/instant.ts';
 import type { IsThrottled } from '../upstream/answer.ts';
 import type { Authorize, Upstream } from '../upstream/upstream.ts';
+import type { CompanyFile } from './company-file.ts';
 import type { SecretReference } from './secret.ts';
 
 /** A record as a system lists it, and whose device it is about: verified e-mail addresses, in lower case. */
@@ -42,8 +43,8 @@ export interface Tools {
     /** Requests at the same time, where the vendor names a number. */
     readonly concurrency?: number;
   }) => Upstream;
-  /** The text of a file of the company's, for inventories that are kept as one. */
-  readonly readText: (path: string) => Promise<string>;
+  /** A file of the company's, for inventories that are kept as one. @throws SourceFailure */
+  readonly readText: (path: string) => Promise<CompanyFile>;
 }
 
 /** What the vendor allows: so many requests in so many seconds, for the whole company. */

@@ -15,3 +15,9 @@ export const formOf = (platform: Platform): Form => forms[platform] ?? 'computer
 
 /** Systems call what an iPad runs iOS; its model tells. */
 export const isIpad = (model: string | undefined): boolean => model?.startsWith('iPad') ?? false;
+
+/** A passcode that is there, but not as it has to be, is neither a lock as asked for nor none: nothing is said of it. */
+export function passcodeLock(isPresent: boolean | undefined, isCompliant: boolean | undefined) {
+  if (isPresent === false) return 'off';
+  return isPresent === true && isCompliant !== false ? 'on' : undefined;
+}

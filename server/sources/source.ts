@@ -28,6 +28,8 @@ export interface ManagementSystem {
   readonly kind: string;
   /** What people call it: "Jamf Pro". */
   readonly name: string;
+  /** Proven against documents and imitations only, never against a company's own. The name says so too. */
+  readonly isPreview?: true;
   readonly covers: SourceReport['covers'];
   /**
    * The devices in an answer of the system. What the answer does not say explicitly has no signal; a broken record or field costs

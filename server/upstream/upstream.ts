@@ -27,8 +27,14 @@ export interface UpstreamOptions {
   readonly authorize?: Authorize;
 }
 
+/** A request as it goes out, for systems that want each one signed. */
+export interface Outgoing {
+  readonly method: 'GET' | 'POST';
+  readonly url: URL;
+}
+
 /** Headers that show who asks. `isRefused`: the ones before were refused, and new ones are due. */
-export type Authorize = (isRefused: boolean) => Promise<Readonly<Record<string, string>>>;
+export type Authorize = (isRefused: boolean, request: Outgoing) => Promise<Readonly<Record<string, string>>>;
 
 const never: IsThrottled = () => false;
 const anonymous = () => Promise.resolve({});
@@ -37,13 +43,12 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const { baseUrl, manners, authorize = anonymous } = options;
   const policy = calm(manners);
   const asked = async (call: Call, signal: AbortSignal, isRefused: boolean): Promise<unknown> => {
-    const proof = await authorize(isRefused);
+    const proof = await authorize(isRefused, outgoing(call, baseUrl));
     return policy.execute(({ signal: tried }) => ask(call, proof, tried, options), signal);
   };
   return {
     json: async (call, signal) => {
       try {
-        urlOf(call, baseUrl);
         return await asked(call, signal, false).catch((error: unknown) => {
           const isStale = error instanceof SourceFailure && error.status === 401 && options.authorize !== undefined;
           if (!isStale) throw error;
@@ -64,8 +69,9 @@ async function ask(
   signal: AbortSignal,
   { baseUrl, fetch, isThrottled = never }: UpstreamOptions,
 ): Promise<unknown> {
-  const response = await fetch(urlOf(call, baseUrl), {
-    method: call.form === undefined ? 'GET' : 'POST',
+  const { url, method } = outgoing(call, baseUrl);
+  const response = await fetch(url, {
+    method,
     headers: { Accept: 'application/json', ...proof, ...call.headers },
     ...(call.form !== undefined && { body: new URLSearchParams(call.form) }),
     redirect: 'manual',
@@ -81,6 +87,11 @@ const whyNone =
     if (error instanceof SourceFailure) throw error;
     throw new SourceFailure(signal.aborted ? 'timeout' : 'refused');
   };
+
+const outgoing = (call: Call, baseUrl: string): Outgoing => ({
+  method: call.form === undefined ? 'GET' : 'POST',
+  url: urlOf(call, baseUrl),
+});
 
 /** @throws SourceFailure for an address of another origin: what shows who we are is for one system alone. */
 function urlOf({ url, query = {} }: Call, baseUrl: string): URL {

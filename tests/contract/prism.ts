@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const top = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where the vendors' documents are: beside the checkout, never in it. Some state no licence. */
-const specifications = path.join(top, '..', 'shared', 'specs');
+export const specifications = path.join(top, '..', 'shared', 'specs');
 
 /** A vendor's document, played by Prism: it answers with examples of the document, or judges another server by it. */
 export interface Prism {
@@ -53,8 +53,8 @@ async function start(command: readonly string[]): Promise<Prism> {
 
 /** Answers as the document's examples and schemas say, and refuses what the document does not allow. */
 export const mock = (specification: string): Promise<Prism> =>
-  start(['mock', path.join(specifications, specification)]);
+  start(['mock', path.resolve(specifications, specification)]);
 
 /** Passes on to another server, and names in `sl-violations` what either side does against the document. */
 export const judge = (specification: string, origin: string): Promise<Prism> =>
-  start(['proxy', path.join(specifications, specification), origin]);
+  start(['proxy', path.resolve(specifications, specification), origin]);

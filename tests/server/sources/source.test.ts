@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { systems } from '../../../server/sources/index.ts';
-import { date, flag, listOf, maybe, readAnswer, said, signalsOf } from '../../../server/sources/source.ts';
+import {
+  date,
+  flag,
+  listOf,
+  type ManagementSystem,
+  maybe,
+  readAnswer,
+  said,
+  signalsOf,
+} from '../../../server/sources/source.ts';
 import { SourceFailure } from '../../../server/upstream/failure.ts';
 
 const read = (schema: v.GenericSchema, field: unknown) => v.parse(v.object({ field: schema }), { field });
@@ -14,6 +23,11 @@ test.each(Object.entries(systems))(
     expect(Object.values(system.covers).flat().length).toBeGreaterThan(0);
   },
 );
+
+test('What was never tried with a company says so in its name', () => {
+  const all: readonly ManagementSystem[] = Object.values(systems);
+  expect(all.filter(({ name }) => name.endsWith(' (preview)'))).toEqual(all.filter(({ isPreview }) => isPreview));
+});
 
 describe('a field of a foreign record', () => {
   test.each([

@@ -149,3 +149,25 @@ test('Whoever gives up ends the request, and learns their own reason', async () 
   await expect(asking).rejects.toThrow('Left');
   await closed;
 });
+
+test('Whoever signs each request gets it as it goes out, and again when it was refused', async () => {
+  server = await serve((_, response) => void response.writeHead(server.requests.length === 1 ? 401 : 200).end('{}'));
+  const signed: unknown[][] = [];
+  const upstream = createUpstream({
+    baseUrl: server.origin,
+    manners: quick,
+    fetch,
+    authorize: async (isRefused, { method, url }) => {
+      signed.push([isRefused, method, url.href]);
+      return { 'x-signature': `of ${method} ${url.pathname}${url.search}` };
+    },
+  });
+  await upstream.json({ url: 'devices', query: { user: 'jane doe' } }, never);
+  expect(signed).toEqual([
+    [false, 'GET', `${server.origin}/devices?user=jane+doe`],
+    [true, 'GET', `${server.origin}/devices?user=jane+doe`],
+  ]);
+  expect(server.requests.map(({ method, url, headers }) => [headers['x-signature'], `of ${method} ${url}`])).toEqual(
+    Array.from({ length: 2 }, () => Array.from({ length: 2 }, () => 'of GET /devices?user=jane+doe')),
+  );
+});
