@@ -25,7 +25,7 @@ const linesIn = (text: string) =>
   mistakesIn(text).map(({ line, column, path, expected }) => `${line}:${column} ${path}: ${expected}`);
 
 test.each([
-  ['kind: jamf', 'kind: jamff', '11:5 sources.0.kind: Expected one of jamf, '],
+  ['kind: jamf', 'kind: jamff', '11:5 sources.0.kind: There is none of this name. Did you mean jamf?'],
   ['https://acme', 'http://acme', '12:5 sources.0.url: Expected an https:// address'],
   ['{ env: JAMF_SECRET }', 'hunter2', '14:5 sources.0.clientSecret: Expected { env: NAME } or { file: PATH }'],
   ['clientId:', 'clientIdd:', '13:5 sources.0.clientIdd: There is no such setting. Did you mean clientId?'],
