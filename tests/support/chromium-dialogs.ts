@@ -9,29 +9,44 @@ import { nextTurn } from './extension.ts';
  */
 export const withDialogs = ['--enable-ui-devtools=0', '--enable-features=ui-debug-tools-enable-synthetic-events'];
 
-/** Presses a button of the dialog that asks for a permission. */
+/** Presses a button of the dialog that asks for a permission, and waits until the dialog is gone. */
 export async function answerDialog(browser: Browser, answer: 'Allow' | 'Deny'): Promise<void> {
   // The empty page that every browser begins with. Another one would come before the dialog.
   const [page] = await browser.pages();
   if (page === undefined) throw new Error('This Chromium has no page');
-  const send = await connect(page, portOf(browser));
+  const { send, close } = await connect(page, portOf(browser));
   await send('DOM.enable');
   await send('CSS.enable');
-  let button: number | undefined;
-  while (button === undefined) {
-    await nextTurn();
-    button = await buttonOf(send, answer);
+  const button = () => buttonOf(send, answer);
+  let nodeId = await until(button, (found) => found !== undefined);
+  while (nodeId !== undefined) {
+    for (const type of ['mousePressed', 'mouseReleased']) {
+      const event = { type, x: 10, y: 10, button: 'left', wheelDirection: 'none' };
+      await send('DOM.dispatchMouseEvent', { nodeId, event });
+    }
+    // Chromium overlooks a press that came sooner than a person could have read, and those that follow it too fast.
+    nodeId = await until(button, (found) => found === undefined, 1000);
   }
-  for (const type of ['mousePressed', 'mouseReleased']) {
-    const event = { type, x: 10, y: 10, button: 'left', wheelDirection: 'none' };
-    await send('DOM.dispatchMouseEvent', { nodeId: button, event });
+  await close();
+}
+
+/** Asks until the answer is as wanted, or until the time is over. */
+async function until<Answer>(ask: () => Promise<Answer>, isWanted: (answer: Answer) => boolean, ms = Infinity) {
+  const end = performance.now() + ms;
+  for (;;) {
+    const answer = await ask();
+    if (isWanted(answer) || performance.now() > end) return answer;
+    await nextTurn();
   }
 }
 
 type Send = (method: string, params?: object) => Promise<unknown>;
 
-/** A page speaks for us, so that no other program is needed. */
-async function connect(page: Page, port: number): Promise<Send> {
+/** A page speaks for us, so that no other program is needed. There can be one connection at a time. */
+async function connect(
+  page: Page,
+  port: number,
+): Promise<{ readonly send: Send; readonly close: () => Promise<void> }> {
   const socket = await page.evaluateHandle(async (url) => {
     const opening = new WebSocket(url);
     await new Promise((resolve, reject) => {
@@ -41,7 +56,7 @@ async function connect(page: Page, port: number): Promise<Send> {
     return opening;
   }, `ws://127.0.0.1:${port}/0`);
   let last = 0;
-  return async (method, params = {}) => {
+  const send: Send = async (method, params = {}) => {
     last += 1;
     const answer = await socket.evaluate(
       (open, message) =>
@@ -57,6 +72,15 @@ async function connect(page: Page, port: number): Promise<Send> {
     if (error !== undefined) throw new Error(`${method}: ${error.message}`);
     return result;
   };
+  const close = () =>
+    socket.evaluate(
+      (open) =>
+        new Promise<void>((resolve) => {
+          open.onclose = () => resolve();
+          open.close();
+        }),
+    );
+  return { send, close };
 }
 
 function portOf(browser: Browser): number {
