@@ -48,7 +48,8 @@ export async function launchFirefox({ textSize = 16 }: Owner = {}): Promise<Fire
     killWorker: async () => {
       await ask(`WebExtensionPolicy.getByID('${id}').extension.terminateBackground({ disableResetIdleForTest: true })`);
     },
-    storage: async () => (await askPage('browser.storage.local.get()')) as Record<string, unknown>,
+    // As text: of an object the protocol tells no more than ten levels.
+    storage: async () => JSON.parse((await askPage('browser.storage.local.get().then(JSON.stringify)')) as string),
     badge: async () => (await askPage('browser.action.getBadgeText({})')) as string,
     close: () => browser.close(),
   };
