@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, CDPSession, Connection } from 'puppeteer';
 import { top } from '../../scripts/run.mjs';
 import { launchChromium } from '../../tests/support/chromium.ts';
-import { killWorker, useEndpoint } from '../../tests/support/extension.ts';
+import { useEndpoint } from '../../tests/support/extension.ts';
 import { serveSamplePeople } from '../../tests/support/sample-gateway.ts';
 
 /** Who takes part: our popup, an empty one, and the same empty one once more, to see how much two equal ones differ. */
@@ -36,7 +36,7 @@ export async function withField<Result>(work: (field: Field) => Promise<Result>)
     const empty = await installEmpty('empty');
     const emptyAgain = await installEmpty('empty-again');
     // Else the debugger would keep it alive.
-    await killWorker(chromium);
+    await chromium.killWorker();
     const browser = await withoutOnlookers(chromium.browser);
     return await work({
       browser,

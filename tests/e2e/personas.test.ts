@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { practices } from '../../src/practices/index.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { browsers } from '../support/browsers.ts';
 import { chooseDevice, type Installed, overallOf, shownFindings, textOf, useEndpoint } from '../support/extension.ts';
-import { launchFirefox } from '../support/firefox.ts';
 import type { ServedGateway } from '../support/gateway.ts';
 import { serveSamplePeople } from '../support/sample-gateway.ts';
 
-describe.each<[string, () => Promise<Installed>]>([
-  ['Chromium', launchChromium],
-  ['Firefox', launchFirefox],
-])('in %s', (_, launch) => {
+describe.each(browsers)('in %s', (_, launch) => {
   let gateway: ServedGateway;
   let installed: Installed;
 

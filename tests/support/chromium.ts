@@ -1,9 +1,12 @@
+import { rmSync } from 'node:fs';
 import type { Browser, Page, WebWorker } from 'puppeteer';
 import { findOrInstallBrowser } from '../../scripts/browsers.mjs';
 import { extensionWorker, launchWithExtension, openPopup } from '../../scripts/chromium.mjs';
-import type { Installed } from './extension.ts';
+import { answerDialog, withDialogs } from './chromium-dialogs.ts';
+import type { Installed, Owner } from './extension.ts';
+import { profileWithTextSize } from './text-size.ts';
 
-export interface ChromiumOptions {
+export interface ChromiumOptions extends Owner {
   /** The built extension, from the top folder; `dist/chrome` unless given. */
   readonly dist?: string;
   /** A profile that outlives the browser; a temporary one unless given. */
@@ -21,22 +24,46 @@ export interface Chromium extends Installed {
   popup(): Promise<Page>;
 }
 
-export async function launchChromium(options: ChromiumOptions = {}): Promise<Chromium> {
+export async function launchChromium({ textSize, args = [], ...options }: ChromiumOptions = {}): Promise<Chromium> {
   const executablePath = await findOrInstallBrowser('chromium');
-  const { browser, extensionId } = await launchWithExtension({ executablePath, ...options });
+  const ownProfile = textSize === undefined ? undefined : profileWithTextSize(textSize);
+  const { browser, extensionId } = await launchWithExtension({
+    executablePath,
+    ...(ownProfile !== undefined && { userDataDir: ownProfile }),
+    ...options,
+    args: [...withDialogs, ...args],
+  });
   const worker = () => extensionWorker(browser, extensionId);
+  const urlOf = (page: string) => `chrome-extension://${extensionId}/${page}`;
+  const popup = () => openPopup(browser, extensionId);
   return {
     browser,
     extensionId,
     worker,
-    popup: () => openPopup(browser, extensionId),
-    page: async (path) => {
+    popup,
+    toolbarPopup: async () => {
+      const page = await popup();
+      await page.waitForSelector('[data-overall]');
+      return page.evaluateHandle(() => ({ document }));
+    },
+    page: async (file) => {
       const page = await browser.newPage();
-      await page.goto(`chrome-extension://${extensionId}/${path}`);
+      await page.goto(urlOf(file));
       return page;
     },
+    opened: async (file) => (await browser.waitForTarget((one) => one.url().startsWith(urlOf(file)))).asPage(),
+    draw: (page, scheme) =>
+      page.emulateMediaFeatures([
+        { name: 'prefers-color-scheme', value: scheme },
+        { name: 'prefers-reduced-motion', value: 'reduce' },
+      ]),
+    answerPrompt: (answer) => answerDialog(browser, answer),
+    killWorker: async () => (await worker()).close(),
     storage: async () => (await (await worker()).evaluate('chrome.storage.local.get()')) as Record<string, unknown>,
     badge: async () => (await (await worker()).evaluate('chrome.action.getBadgeText({})')) as string,
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      if (ownProfile !== undefined) rmSync(ownProfile, { recursive: true, force: true });
+    },
   };
 }

@@ -1,18 +1,42 @@
-import type { Page } from 'puppeteer';
+import type { JSHandle, Page } from 'puppeteer';
 import type { Assessment } from '../../src/posture/finding.ts';
-import type { Chromium } from './chromium.ts';
+
+/** What a browser's owner has chosen before the extension comes. */
+export interface Owner {
+  /** The size of text in CSS pixels; 16 is usual. */
+  readonly textSize?: number;
+}
+
+export type Launch = (owner?: Owner) => Promise<Installed>;
 
 /** The extension in a real browser, whichever it is. */
 export interface Installed {
   /** A page of the extension in a tab, such as `src/options/index.html`. */
   page(path: string): Promise<Page>;
+  /** A page that the extension itself has opened, or is about to. */
+  opened(path: string): Promise<Page>;
   /** The popup: the toolbar's own where the browser lets itself be driven so far, else in a tab. */
   popup(): Promise<Page>;
+  /** What is in the toolbar's own popup, opened as by a click. It closes when another page is opened. */
+  toolbarPopup(): Promise<JSHandle<Shown>>;
+  /** Has a page drawn as for a person who likes it dark or light, and nothing moving. */
+  draw(page: Page, scheme: Scheme): Promise<void>;
+  /** Presses a button of the browser's own question, whether the extension may have a permission. */
+  answerPrompt(answer: 'Allow' | 'Deny'): Promise<void>;
+  /** Ends the worker, as the browser does after half a minute. */
+  killWorker(): Promise<void>;
   /** Everything in `storage.local`. */
   storage(): Promise<Record<string, unknown>>;
   /** The text on the icon. */
   badge(): Promise<string>;
   close(): Promise<void>;
+}
+
+export type Scheme = 'light' | 'dark';
+
+/** A page that can be asked, even where it is in nobody's tab. */
+export interface Shown {
+  readonly document: Document;
 }
 
 /** Sets the company's endpoint on the options page, as a person does, and waits for what comes of it. */
@@ -33,7 +57,7 @@ export async function assessmentWhere(
   for (;;) {
     const stored = (await installed.storage())['assessment'] as { value: Assessment } | undefined;
     if (stored !== undefined && wanted(stored.value)) return stored.value;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await nextTurn();
   }
 }
 
@@ -74,7 +98,5 @@ export async function chooseDevice(page: Page, name: string): Promise<void> {
   throw new Error(`No tab says "${name}"`);
 }
 
-/** Ends the service worker, as the browser does after half a minute. */
-export async function killWorker(chromium: Chromium): Promise<void> {
-  await (await chromium.worker()).close();
-}
+/** Waits for as long as a browser may need for its next step. */
+export const nextTurn = () => new Promise((resolve) => setTimeout(resolve, 20));

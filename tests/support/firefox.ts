@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type JSHandle, type Page } from 'puppeteer';
 import { findOrInstallBrowser } from '../../scripts/browsers.mjs';
-import type { Installed } from './extension.ts';
+import { type Installed, nextTurn, type Owner, type Scheme, type Shown } from './extension.ts';
+import { type AskFirefox, firefoxWindow } from './firefox-window.ts';
 
 /** Firefox gives each installation its own random UUID, unless it already has one for the extension's id. */
 const UUID = '5e7d9b1c-2f4a-4c6e-8a0b-1d3f5b7a9c2e';
@@ -12,31 +13,44 @@ const dist = fileURLToPath(new URL('../../dist/firefox', import.meta.url));
 /** A real headless Firefox with the extension in it. */
 export interface Firefox extends Installed {
   readonly browser: Browser;
+  /** Firefox's own window. */
+  readonly ask: AskFirefox;
 }
 
-export async function launchFirefox(): Promise<Firefox> {
+export async function launchFirefox({ textSize = 16 }: Owner = {}): Promise<Firefox> {
   const manifest = JSON.parse(readFileSync(`${dist}/manifest.json`, 'utf8'));
+  const id: string = manifest.browser_specific_settings.gecko.id;
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: await findOrInstallBrowser('firefox'),
-    // Without it Firefox refuses to open moz-extension: pages for a driver.
+    // Without it Firefox refuses to open moz-extension: pages for a driver, and to be driven itself.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [manifest.browser_specific_settings.gecko.id]: UUID }),
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
+      'font.size.variable.x-western': textSize,
+      'ui.prefersReducedMotion': 1,
     },
   });
   await browser.installExtension(dist);
+  const ask = await firefoxWindow(browser);
   // Firefox's background page cannot be reached; any page of the extension sees the same storage and icon.
   const witness = openPage(browser, 'src/options/index.html');
-  const ask = async (question: string): Promise<unknown> => (await witness).evaluate(question);
+  const askPage = async (question: string): Promise<unknown> => (await witness).evaluate(question);
   return {
     browser,
+    ask,
     page: (path) => openPage(browser, path),
-    // Its toolbar cannot be driven.
+    opened: (path) => findPage(browser, path),
     popup: () => openPage(browser, 'src/popup/index.html'),
-    // What is stored twice over, the driver hands out once: as text it is whole.
-    storage: async () => JSON.parse(String(await ask('browser.storage.local.get().then(JSON.stringify)'))),
-    badge: async () => (await ask('browser.action.getBadgeText({})')) as string,
+    toolbarPopup: async () => openToolbarPopup(await witness),
+    draw: (page, scheme) => draw(page, scheme, ask),
+    answerPrompt: (answer) => answerPrompt(answer, ask),
+    killWorker: async () => {
+      await ask(`WebExtensionPolicy.getByID('${id}').extension.terminateBackground({ disableResetIdleForTest: true })`);
+    },
+    // As text: of an object the protocol tells no more than ten levels.
+    storage: async () => JSON.parse((await askPage('browser.storage.local.get().then(JSON.stringify)')) as string),
+    badge: async () => (await askPage('browser.action.getBadgeText({})')) as string,
     close: () => browser.close(),
   };
 }
@@ -46,10 +60,41 @@ async function openPage(browser: Browser, path: string): Promise<Page> {
   const url = `moz-extension://${UUID}/${path}`;
   // Firefox never reports that such a page has loaded, so `goto` only ends, in an error, when the page is closed.
   page.goto(url, { timeout: 0 }).catch(() => undefined);
-  const hasLoaded = (wanted: string) => location.href === wanted && document.readyState === 'complete';
-  // While one document gives way to the other, a question to either fails.
-  while (!(await page.evaluate(hasLoaded, url).catch(() => false))) await nextTurn();
+  while (!(await isAt(page, url))) await nextTurn();
   return page;
 }
 
-const nextTurn = () => new Promise((resolve) => setTimeout(resolve, 20));
+async function findPage(browser: Browser, path: string): Promise<Page> {
+  for (;;) {
+    for (const page of await browser.pages()) if (await isAt(page, `moz-extension://${UUID}/${path}`)) return page;
+    await nextTurn();
+  }
+}
+
+/** Puppeteer itself takes all of these pages for empty ones. While one document gives way to the other, a question to either fails. */
+const isAt = (page: Page, url: string): Promise<boolean> =>
+  page
+    .evaluate((wanted) => location.href.startsWith(wanted) && document.readyState === 'complete', url)
+    .catch(() => false);
+
+/** The popup is in no tab, so a driver cannot reach it; another page of the extension can. */
+async function openToolbarPopup(witness: Page): Promise<JSHandle<Shown>> {
+  await witness.evaluate('browser.action.openPopup()');
+  const isThere = "browser.extension.getViews({ type: 'popup' })[0]?.document.querySelector('[data-overall]') != null";
+  while (!(await witness.evaluate(isThere))) await nextTurn();
+  const shown = "({ document: browser.extension.getViews({ type: 'popup' })[0].document })";
+  return (await witness.evaluateHandle(shown)) as JSHandle<Shown>;
+}
+
+/** Firefox takes the scheme of its pages from its settings; nothing moves from the start. */
+async function draw(page: Page, scheme: Scheme, ask: AskFirefox): Promise<void> {
+  const content = scheme === 'dark' ? 0 : 1;
+  await ask(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${content})`);
+  await page.waitForFunction((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, {}, scheme);
+}
+
+async function answerPrompt(answer: 'Allow' | 'Deny', ask: AskFirefox): Promise<void> {
+  const prompt = "PopupNotifications.isPanelOpen && document.querySelector('#addon-webext-permissions-notification')";
+  while (!(await ask(`Boolean(${prompt})`))) await nextTurn();
+  await ask(`(${prompt}).${answer === 'Allow' ? 'button' : 'secondaryButton'}.click()`);
+}
