@@ -6,6 +6,7 @@ const pure = ['tests/{posture,practices,locales,scripts,server}/**/*.test.ts', '
 const views = ['tests/ui/**/*.test.{ts,tsx}'];
 const pages = ['tests/{popup,options}/**/*.test.{ts,tsx}'];
 const inBrowsers = ['tests/e2e/**/*.test.ts'];
+const withProcesses = ['tests/gateway/**/*.test.ts'];
 const byDocuments = ['tests/contract/**/*.test.ts'];
 /** What takes long in browsers: `npm run prove` alone runs it. */
 const long = ['tests/prove/**/*.test.ts'];
@@ -49,12 +50,21 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...pure, ...views, ...pages, ...inBrowsers, ...byDocuments, ...long],
+          exclude: [...pure, ...views, ...pages, ...inBrowsers, ...withProcesses, ...byDocuments, ...long],
           pool: 'threads',
         },
       },
       { resolve, test: { name: 'pages', environment: 'happy-dom', include: pages, pool: 'threads' } },
       { test: { name: 'contract', include: byDocuments, hookTimeout: 60_000, testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'gateway',
+          include: withProcesses,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          globalSetup: 'tests/support/built-gateway.ts',
+        },
+      },
       { test: { name: 'e2e', include: inBrowsers, ...withBrowsers } },
       { test: { name: 'prove', include: long, ...withBrowsers, testTimeout: 600_000 } },
     ],

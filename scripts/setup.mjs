@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findOrInstallBrowser } from './browsers.mjs';
 import { nodeProblem } from './node-version.mjs';
+import { findOrInstallRedis } from './redis.mjs';
 import { Refusal, run, top, whenStarted } from './run.mjs';
 
 /**
@@ -36,9 +37,10 @@ export async function setUpPackages() {
     throw new Refusal(`npm ci failed with exit code ${code}: see its message above, then run this again.`);
 }
 
-/** Packages and both browsers. Resolves to the browsers' programs, as the environment of the tests. */
+/** Packages, both browsers and Redis. Resolves to the browsers' programs, as the environment of the tests. */
 export async function setUpEverything() {
   await setUpPackages();
+  await findOrInstallRedis();
   return {
     CHROME_PATH: await findOrInstallBrowser('chromium'),
     FIREFOX_PATH: await findOrInstallBrowser('firefox'),

@@ -16,6 +16,15 @@ const e2e = {
   results: e2eResults,
 };
 
+const gatewayResults = 'artifacts/gateway.json';
+
+const gateway = {
+  name: 'tests of gateway processes and Redis',
+  file: 'vitest/vitest.mjs',
+  args: ['run', '--project', 'gateway', '--reporter=default', '--reporter=json', `--outputFile.json=${gatewayResults}`],
+  results: gatewayResults,
+};
+
 /** Everything: the checks, the builds, and the tests in both browsers. A failing part does not keep the others from running. */
 async function testAll() {
   const counts = [];
@@ -25,6 +34,7 @@ async function testAll() {
     const contract = contractStep();
     if (contract !== null) counts.push(await count(contract, {}));
     counts.push(await countBuild());
+    counts.push(await count(gateway, programs));
     counts.push(await count(e2e, programs));
   } catch (error) {
     console.error(error instanceof Refusal ? error.message : error);

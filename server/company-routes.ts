@@ -2,11 +2,12 @@ import type { Hono } from 'hono';
 import type { Instant } from '../src/posture/instant.ts';
 import { answer, type Refuse } from './answer.ts';
 import { organizationDescribed, postureDescribed } from './api-description.ts';
-import type { Company } from './company.ts';
+import type { Company, Terms } from './company.ts';
 import { etagOf } from './etag.ts';
+import type { Person } from './identity/identify.ts';
 import { ORGANIZATION_MAX_AGE_SECONDS, organizationAnswer } from './organization.ts';
 import { personalTerms } from './personal-terms.ts';
-import { POSTURE_MAX_AGE_SECONDS, postureOf } from './posture.ts';
+import { maxAgeSeconds, postureOf, type SourceAnswer } from './posture.ts';
 import { sealWith } from './seal.ts';
 
 interface Serving {
@@ -16,9 +17,8 @@ interface Serving {
 
 /** Serves the people of a company: what is the same for all, and to each their own devices. */
 export function serveCompany(app: Hono, company: Company, { now, refuse }: Serving): void {
-  const organizationAt = (at: Instant) => organizationAnswer(company.terms(), at);
-  const seal = sealWith(company.key, 'device');
-  const personKey = sealWith(company.key, 'person');
+  const organizationAt = organizationOf(company);
+  const contentOf = personalContent(company);
 
   app.get('/v1/organization', organizationDescribed, (context) => {
     const document = organizationAt(now());
@@ -29,13 +29,43 @@ export function serveCompany(app: Hono, company: Company, { now, refuse }: Servi
     if (person === null) return refuse(context, 'unauthorised');
     const answers = await company.askSources(person.email);
     const generatedAt = now();
-    const posture = postureOf(answers, {
-      organization: organizationAt(generatedAt).etag,
-      person: { key: personKey(person.email), name: person.name },
-      seal,
-    });
-    const terms = personalTerms(company.terms(), { groups: person.groups, devices: posture.devices, seal });
-    const content = { ...posture, ...terms };
-    return answer(context, { ...content, generatedAt }, etagOf('p', content), POSTURE_MAX_AGE_SECONDS);
+    const { content, etag } = contentOf(person, answers, organizationAt(generatedAt).etag);
+    return answer(context, { ...content, generatedAt }, etag, maxAgeSeconds(answers, generatedAt));
   });
+}
+
+/** Made anew only when the company says something else. */
+function organizationOf({ terms }: Company): (at: Instant) => ReturnType<typeof organizationAnswer> {
+  let last: { readonly terms: Terms; readonly document: ReturnType<typeof organizationAnswer> } | undefined;
+  return (generatedAt) => {
+    const current = terms();
+    if (last?.terms !== current) last = { terms: current, document: organizationAnswer(current, generatedAt) };
+    return { ...last.document, generatedAt };
+  };
+}
+
+/** What a person is told. What was made of the same answers on the same terms is not made again. */
+function personalContent(company: Company) {
+  const seal = sealWith(company.key, 'device');
+  const personKey = sealWith(company.key, 'person');
+  const make = ({ email, name, groups }: Person, answers: readonly SourceAnswer[], organization: string) => {
+    const posture = postureOf(answers, { organization, person: { key: personKey(email), name }, seal });
+    const content = { ...posture, ...personalTerms(company.terms(), { groups, devices: posture.devices, seal }) };
+    return { content, etag: etagOf('p', content) };
+  };
+  const made = new WeakMap<readonly SourceAnswer[], Made & ReturnType<typeof make>>();
+  return (person: Person, answers: readonly SourceAnswer[], organization: string) => {
+    const by = { person: JSON.stringify(person), terms: company.terms() };
+    const before = made.get(answers);
+    if (before?.person === by.person && before.terms === by.terms) return before;
+    const content = { ...make(person, answers, organization), ...by };
+    made.set(answers, content);
+    return content;
+  };
+}
+
+/** For whom and on which terms something was made. */
+interface Made {
+  readonly person: string;
+  readonly terms: Terms;
 }

@@ -1,4 +1,5 @@
 import { checkConfig } from './commands/check-config.ts';
+import { checkSources } from './commands/check-sources.ts';
 import { Refusal } from './commands/configured.ts';
 import { lookUp } from './commands/lookup.ts';
 import { previewPolicy } from './commands/preview.ts';
@@ -12,6 +13,7 @@ type Command = (args: readonly string[], environment: NodeJS.ProcessEnv) => Prom
 const commands: Readonly<Record<string, Command>> = {
   serve,
   'check-config': checkConfig,
+  'check-sources': checkSources,
   schema,
   lookup: lookUp,
   preview: previewPolicy,

@@ -1,14 +1,17 @@
 import { collate, type Seal } from '../src/posture/collate.ts';
 import type { Device } from '../src/posture/device.ts';
-import { epochMs, type Instant, latest } from '../src/posture/instant.ts';
+import { earliest, elapsed, epochMs, type Instant, latest } from '../src/posture/instant.ts';
 import type { SourceFault, SourceReport, SourceStatus } from '../src/posture/source.ts';
 import { LIMITS, WIRE_VERSION } from '../src/posture/wire.ts';
 import { type AttributeCheck, coversWith } from './sources/attribute-check.ts';
 import type { Listing, ManagementSystem } from './sources/source.ts';
 import { SourceFailure } from './upstream/failure.ts';
 
-/** How long an extension may keep a posture document without asking again. */
+/** How long an extension may keep a posture document without asking again, when no source says more. */
 export const POSTURE_MAX_AGE_SECONDS = 900;
+
+/** An answer that is being fetched is there soon, but nobody need ask every second. */
+const SHORTEST_MAX_AGE_SECONDS = 60;
 
 /** What one source said of a person, and how asking it went. */
 export interface SourceAnswer {
@@ -21,6 +24,8 @@ export interface SourceAnswer {
   readonly reason: SourceFault | null;
   /** When `json` was answered; null when there never was an answer, and nothing to read. */
   readonly answeredAt: Instant | null;
+  /** When asking again may tell something new. */
+  readonly dueAt?: Instant;
   /** What the system sent; from its last answer when it is failing now. */
   readonly json: unknown;
   /** The same for devices that others use, too. Absent where there are none. */
@@ -36,6 +41,14 @@ export interface PostureContent {
   readonly sources: readonly SourceReport[];
   /** How many devices are not shown: those out of use, and those beyond the limit. */
   readonly omitted: { readonly retired: number; readonly overLimit: number };
+}
+
+/** How long an extension may keep a posture document: until the first of its sources may tell something new, in seconds. */
+export function maxAgeSeconds(answers: readonly SourceAnswer[], now: Instant): number {
+  const dueAt = earliest(...answers.map((answer) => answer.dueAt));
+  return dueAt === undefined
+    ? POSTURE_MAX_AGE_SECONDS
+    : Math.max(SHORTEST_MAX_AGE_SECONDS, Math.ceil(elapsed(now, dueAt) / 1000));
 }
 
 /**

@@ -33,9 +33,11 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
       'hono-openapi',
       'valibot',
       'node:crypto',
+      'node:events',
       'node:fs/promises',
       'node:fs',
       'node:path',
+      'node:timers/promises',
       'node:util',
       '@valibot/to-json-schema',
       'cockatiel',
@@ -118,7 +120,7 @@ describe('names and sizes', () => {
 describe('no escape hatches', () => {
   test.each([
     ['any', /(:|<|\bas) *any\b/],
-    ['HTML strings', /dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML|new Function|\beval\(/],
+    ['HTML strings', /dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML|new Function|(?<!\.)\beval\(/],
     ['suppressed types', /@ts-(ignore|expect-error|nocheck)/],
     ['unfinished work', /\b(TODO|FIXME|XXX|HACK)\b/],
   ])('no %s', (_, pattern) => {

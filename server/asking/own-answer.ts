@@ -1,24 +1,28 @@
 import type { SourceAnswer } from '../posture.ts';
 import type { OwnedRecord } from '../sources/connection.ts';
 import type { ManagementSystem } from '../sources/source.ts';
+import type { KeptRecord } from './kept-answer.ts';
 
-/**
- * What of a system's records is one person's, as answers that the system's own reader takes; what they share with others apart. A
- * search is not a comparison, so every record is looked at again.
- */
+/** One record of somebody's, as it is kept. A device with several owners is shared by them. */
+export const keptRecord = ({ owners, record, isShared = false }: OwnedRecord): KeptRecord => ({
+  record,
+  isShared: isShared || owners.length > 1,
+});
+
+/** What of a system's records is one person's. A search is not a comparison, so every record is looked at again. */
+export const ownRecords = (records: readonly OwnedRecord[], email: string): readonly KeptRecord[] =>
+  records.filter(({ owners }) => owners.includes(email)).map(keptRecord);
+
+/** A person's records as answers that the system's own reader takes; what they share with others apart. */
 export function ownAnswer(
   system: ManagementSystem,
-  records: readonly OwnedRecord[],
-  email: string,
+  records: readonly KeptRecord[],
 ): Pick<SourceAnswer, 'json' | 'sharedJson'> {
-  const own = records.filter(({ owners }) => owners.includes(email));
   const recordsWhere = (shared: boolean) =>
-    own.filter((record) => isShared(record) === shared).map(({ record }) => record);
+    records.filter(({ isShared }) => isShared === shared).map(({ record }) => record);
   const shared = recordsWhere(true);
   return {
     json: system.answerOf(recordsWhere(false)),
     ...(shared.length > 0 && { sharedJson: system.answerOf(shared) }),
   };
 }
-
-const isShared = ({ owners, isShared: isSaid = false }: OwnedRecord): boolean => isSaid || owners.length > 1;

@@ -1,8 +1,10 @@
 import type { Baseline } from '../../src/posture/baseline.ts';
 import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import type { Instant } from '../../src/posture/instant.ts';
-import { createAskSources } from '../asking/ask-sources.ts';
-import type { Company } from '../company.ts';
+import { type AskSources, createAskSources } from '../asking/ask-sources.ts';
+import { connectReplicas } from '../asking/replicas.ts';
+import type { Company, Terms } from '../company.ts';
+import type { Configuration } from '../config/configuration.ts';
 import { connectSources } from '../config/connect-sources.ts';
 import { policyTerms } from '../config/policy-terms.ts';
 import { MissingSecret, secretsFrom } from '../config/secrets.ts';
@@ -12,31 +14,86 @@ import type { Configured } from './configured.ts';
 
 const SHORTEST_KEY = 32;
 
-/** The company that a configuration describes. @throws MissingSecret */
+export interface Outside {
+  readonly now: () => Instant;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly fetch: typeof fetch;
+  readonly baseline?: () => Baseline;
+}
+
+/** The sources of a company as they are asked, until they are left alone. */
+export interface Asking {
+  readonly askSources: AskSources;
+  /** Ends what goes on behind the answers: inventories that are read, and the connection to other replicas. */
+  readonly stop: () => void;
+}
+
+/** A company with what goes on behind its answers. */
+export interface RunningCompany {
+  readonly company: Company;
+  readonly asking: Asking;
+}
+
+/**
+ * The company that a configuration describes.
+ * @param asked sources that are set up as this configuration says already; they go on, with what they remember
+ * @throws MissingSecret
+ */
 export async function companyOf(
   { configuration, words }: Pick<Configured, 'configuration' | 'words'>,
-  outside: {
-    readonly now: () => Instant;
-    readonly environment: NodeJS.ProcessEnv;
-    readonly fetch: typeof fetch;
-    readonly baseline?: () => Baseline;
-  },
-): Promise<Company> {
-  const { now, fetch, baseline = () => bundledBaseline } = outside;
-  const secret = secretsFrom(outside.environment);
-  const key = Buffer.from(await secret(configuration.key), 'utf8');
-  if (key.length < SHORTEST_KEY) throw new MissingSecret(`The key is shorter than ${SHORTEST_KEY} characters`);
-  const sources = connectSources(configuration.sources, toolsFor({ now, secret, fetch }));
-  return {
-    terms: () => ({
-      organization: { ...configuration.organization, sample: false },
-      ...policyTerms(configuration.policy),
-      words,
-      baseline: baseline(),
-      signIn: { mode: configuration.identity.mode },
-    }),
+  outside: Outside,
+  asked?: Asking,
+): Promise<RunningCompany> {
+  const key = await keyOf(configuration, outside);
+  const asking = asked ?? (await askingOf(configuration, key, outside));
+  const company = {
+    terms: termsOf({ configuration, words }, outside.baseline),
     identify: tokenMode(configuration.identity),
-    askSources: createAskSources(sources, now),
+    askSources: asking.askSources,
     key,
+  };
+  return { company, asking };
+}
+
+async function keyOf({ key: reference }: Configuration, { environment }: Outside): Promise<Uint8Array> {
+  const key = Buffer.from(await secretsFrom(environment)(reference), 'utf8');
+  if (key.length < SHORTEST_KEY) throw new MissingSecret(`The key is shorter than ${SHORTEST_KEY} characters`);
+  return key;
+}
+
+async function askingOf(configuration: Configuration, key: Uint8Array, outside: Outside): Promise<Asking> {
+  const { now, environment, fetch } = outside;
+  const url = environment['REDIS_URL'];
+  const replicas = url ? await connectReplicas(url, key) : undefined;
+  const tools = toolsFor({ now, secret: secretsFrom(environment), fetch });
+  const sources = connectSources(configuration.sources, { toolsFor: tools, replicas });
+  const ending = new AbortController();
+  const { people } = configuration;
+  return {
+    askSources: createAskSources(sources, { now, people, replicas, signal: ending.signal }),
+    stop: () => {
+      ending.abort();
+      replicas?.close();
+    },
+  };
+}
+
+/** The same object as long as nothing has changed, so that what was made of it need not be made again. */
+function termsOf(
+  { configuration, words }: Pick<Configured, 'configuration' | 'words'>,
+  baseline: () => Baseline = () => bundledBaseline,
+): () => Terms {
+  const { organization, policy, identity } = configuration;
+  const fixed = {
+    organization: { ...organization, sample: false },
+    ...policyTerms(policy),
+    words,
+    signIn: { mode: identity.mode },
+  };
+  let terms: Terms = { ...fixed, baseline: baseline() };
+  return () => {
+    const current = baseline();
+    if (terms.baseline !== current) terms = { ...fixed, baseline: current };
+    return terms;
   };
 }

@@ -6,10 +6,8 @@ import { watchFiles } from '../config/watch-files.ts';
 import { followBaseline, liveBaseline } from '../live-baseline.ts';
 import { forAPerson } from '../upstream/calm.ts';
 import { createUpstream } from '../upstream/upstream.ts';
-import { companyOf } from './company-of.ts';
+import { companyOf, type Outside, type RunningCompany } from './company-of.ts';
 import { type Configured, configurationIn, Refusal } from './configured.ts';
-
-type Outside = Parameters<typeof companyOf>[1];
 
 /** A company whose configuration may change while it is served. */
 export interface LiveCompany {
@@ -31,13 +29,14 @@ export async function liveCompany(
   let configured = await configurationIn(file);
   const { current, stop: stopMirror } = mirrored(configured, outside, say);
   const around = { ...outside, baseline: current };
-  let company = await companyOf(configured, around);
-  const { key } = company;
+  let running = await companyOf(configured, around);
+  const { key } = running.company;
   const reload = async () => {
     try {
       const next = await configurationIn(file);
-      company = renewed(company, configured, next, await companyOf(next, around));
-      if (!Buffer.from(key).equals(company.key)) say(`${file}: the key is another one. It counts after a restart.`);
+      running = await renewed(running, configured, next, around);
+      if (!Buffer.from(key).equals(running.company.key))
+        say(`${file}: the key is another one. It counts after a restart.`);
       if (!isSame(configured.configuration.baseline, next.configuration.baseline))
         say(`${file}: the baseline's mirror is another one. It counts after a restart.`);
       configured = next;
@@ -51,15 +50,16 @@ export async function liveCompany(
   const stopWatching = watchFiles(files, reload, lookEveryMs);
   return {
     company: {
-      terms: () => company.terms(),
-      identify: (request) => company.identify(request),
-      askSources: (email) => company.askSources(email),
+      terms: () => running.company.terms(),
+      identify: (request) => running.company.identify(request),
+      askSources: (email) => running.company.askSources(email),
       // Everything that was sealed is named by it, here and in every extension.
       key,
     },
     stop: () => {
       stopWatching();
       stopMirror();
+      running.asking.stop();
     },
   };
 }
@@ -76,6 +76,16 @@ function mirrored({ configuration }: Configured, { now, fetch }: Outside, say: (
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Sources that are set up as before go on as they are, with what they remember. */
-const renewed = (old: Company, before: Configured, after: Configured, next: Company): Company =>
-  isSame(before.configuration.sources, after.configuration.sources) ? { ...next, askSources: old.askSources } : next;
+/** Sources that are set up as before go on as they are, with what they remember; others are left alone. */
+async function renewed(
+  { asking }: RunningCompany,
+  { configuration: before }: Configured,
+  next: Configured,
+  outside: Outside,
+): Promise<RunningCompany> {
+  const { sources, people } = next.configuration;
+  const isAskedAlike = isSame([before.sources, before.people], [sources, people]);
+  const renewed = await companyOf(next, outside, isAskedAlike ? asking : undefined);
+  if (!isAskedAlike) asking.stop();
+  return renewed;
+}

@@ -17,8 +17,8 @@ export async function lookUp(args: readonly string[], environment: NodeJS.Proces
   const email = v.safeParse(address, positionals[0]);
   if (!email.success || options.config === undefined) throw new Refusal(usage);
   const now = () => instant(Date.now());
-  const company = await companyOf(await configurationIn(options.config), { now, environment, fetch });
-  const answers = await company.askSources(email.output);
+  const { company, asking } = await companyOf(await configurationIn(options.config), { now, environment, fetch });
+  const answers = await company.askSources(email.output).finally(asking.stop);
   const found = lookup({
     answers,
     terms: company.terms(),

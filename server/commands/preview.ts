@@ -35,7 +35,7 @@ export async function previewPolicy(args: readonly string[], environment: NodeJS
     console.log(previewText(preview(samples(), { ...nobodys, ...asked }, next)));
     return;
   }
-  const company = await companyOf(configured, { now, environment, fetch });
+  const { company, asking } = await companyOf(configured, { now, environment, fetch });
   const seal = sealWith(company.key, 'device');
   const looked: Looked[] = [];
   // One after another: the systems are the company's own, and others need them, too.
@@ -43,6 +43,7 @@ export async function previewPolicy(args: readonly string[], environment: NodeJS
     const answers = await company.askSources(address);
     looked.push({ answers, groups, seal, now: now() });
   }
+  asking.stop();
   const failed = looked.filter(({ answers }) => answers.some(({ status }) => status !== 'answered')).length;
   console.log(previewText(preview(looked, company.terms(), next)));
   if (failed > 0) console.log(`Of ${failed} people not every source answered.`);

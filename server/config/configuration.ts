@@ -70,6 +70,8 @@ export const configurationSchema = v.strictObject({
     v.minLength(1),
     v.check((all) => new Set(all.map((one) => one.id)).size === all.length, 'Expected every source to have its own id'),
   ),
+  /** How many people will ask, from which follows how often each source may be asked about them (`check-sources`). */
+  people: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   policy: v.optional(policySettings, {}),
   words: wordsSettings,
   baseline: v.optional(mirror),

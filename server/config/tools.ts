@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/posture/instant.ts';
 import { readCompanyFile } from '../sources/company-file.ts';
 import type { Tools } from '../sources/connection.ts';
-import { forAPerson } from '../upstream/calm.ts';
+import type { Manners } from '../upstream/calm.ts';
 import { createUpstream } from '../upstream/upstream.ts';
 
 interface Outside {
@@ -10,11 +10,17 @@ interface Outside {
   readonly fetch: typeof fetch;
 }
 
-/** What connections are made with, where somebody waits for the answer. */
-export const toolsFor = ({ now, secret, fetch }: Outside): Tools => ({
-  now,
-  secret,
-  upstream: ({ concurrency = forAPerson.concurrency, ...options }) =>
-    createUpstream({ ...options, fetch, manners: { ...forAPerson, concurrency } }),
-  readText: readCompanyFile,
-});
+/** Makes what connections are made with, for one way of asking. */
+export const toolsFor =
+  ({ now, secret, fetch }: Outside) =>
+  (manners: Manners): Tools => ({
+    now,
+    secret,
+    upstream: ({ concurrency = manners.concurrency, ...options }) =>
+      createUpstream({
+        ...options,
+        fetch,
+        manners: { ...manners, concurrency: Math.min(concurrency, manners.concurrency) },
+      }),
+    readText: readCompanyFile,
+  });

@@ -1,5 +1,5 @@
 import type { AttributeCheck } from './attribute-check.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Connector } from './connection.ts';
 import type { ManagementSystem } from './source.ts';
 
 /** One source of a company: a system that it runs, under an id of its own, since it may run two of a kind. */
@@ -9,4 +9,6 @@ export interface ConnectedSource {
   readonly system: ManagementSystem;
   readonly checks: readonly AttributeCheck[];
   readonly connection: Connection;
+  /** What asking costs, and what the vendor allows. */
+  readonly costs: Pick<Connector, 'quota' | 'requestsPerPerson' | 'devicesPerPage'>;
 }

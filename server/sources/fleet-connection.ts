@@ -47,7 +47,7 @@ export const fleetConnector = connector({
     owners: v.optional(v.array(v.picklist(ownerKinds)), [...ownerKinds]),
   },
   // Fleet names no quota for reading: this is what we keep to, for the sake of its database.
-  quota: { requests: 10, perSeconds: 1 },
+  quota: { requests: 100, perSeconds: 10 },
   requestsPerPerson: 3,
   devicesPerPage: PER_PAGE,
   connect: ({ url, token, owners }, tools) => {

@@ -19,8 +19,8 @@ export type JamfSettings = v.InferOutput<typeof settingsSchema>;
 // At most five at once: https://developer.jamf.com/developer-guide/docs/jamf-pro-api-scalability-best-practices.
 const CONCURRENCY = 5;
 
-/** No number is published: five at once, for a second each, is what the guide comes down to. */
-export const jamfQuota = { requests: CONCURRENCY, perSeconds: 1 } as const;
+/** No number is published: five at once, for a second each, is what the guide comes down to over a while. */
+export const jamfQuota = { requests: 10 * CONCURRENCY, perSeconds: 10 } as const;
 
 export const JAMF_PER_PAGE = 100;
 

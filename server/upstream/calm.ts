@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import {
   BrokenCircuitError,
   BulkheadRejectedError,
@@ -6,7 +7,6 @@ import {
   circuitBreaker,
   DelegateBackoff,
   handleWhen,
-  type IPolicy,
   retry,
   TaskCancelledError,
   TimeoutStrategy,
@@ -23,10 +23,18 @@ export interface Manners {
   readonly timeoutMs: number;
   /** The longest that a request waits before it is tried again, in milliseconds. */
   readonly patienceMs: number;
+  /** Waits until the quota allows one request more. Every try is one. */
+  readonly turn?: Turn;
 }
+
+/** @throws SourceFailure when the wait would be too long, or the reason of the signal. */
+export type Turn = (signal: AbortSignal) => Promise<void>;
 
 /** Somebody waits for the answer. */
 export const forAPerson = { concurrency: 5, timeoutMs: 5000, patienceMs: 2000 } as const satisfies Manners;
+
+/** Nobody waits: a whole inventory is read one page after the other. */
+export const forAnInventory = { concurrency: 1, timeoutMs: 30_000, patienceMs: 60_000 } as const satisfies Manners;
 
 const TRIES_AGAIN = 2;
 const FIRST_WAIT_MS = 200;
@@ -39,11 +47,21 @@ const isPassing = (error: Error): boolean =>
   error instanceof TaskCancelledError ||
   (error instanceof SourceFailure && ['timeout', 'refused', 'throttled'].includes(error.fault));
 
+const atOnce: Turn = () => Promise.resolve();
+
+/** How requests to one system are made. */
+export interface Calm {
+  readonly execute: <Value>(
+    ask: (context: { signal: AbortSignal }) => Promise<Value>,
+    signal: AbortSignal,
+  ) => Promise<Value>;
+}
+
 /**
- * Bulkhead, then retry, then breaker, then time-out: what waits for its turn does not run out of time, and each try counts for the
- * breaker. A system that wants to be left alone for longer than we are patient has failed.
+ * Bulkhead, then retry, then the quota, then breaker, then time-out: what waits for its turn does not run out of time, and each try
+ * counts for the quota and the breaker. A system that wants to be left alone for longer than we are patient has failed.
  */
-export function calm({ concurrency, timeoutMs, patienceMs }: Manners): IPolicy {
+export function calm({ concurrency, timeoutMs, patienceMs, turn = atOnce }: Manners): Calm {
   const isWorthwhile = (error: Error) =>
     isPassing(error) && !(error instanceof SourceFailure && (error.retryAfterMs ?? 0) > patienceMs);
   const again = retry(handleWhen(isWorthwhile), {
@@ -57,7 +75,18 @@ export function calm({ concurrency, timeoutMs, patienceMs }: Manners): IPolicy {
     halfOpenAfter: BROKEN_FOR_MS,
     breaker: new ConsecutiveBreaker(BREAKS_AFTER),
   });
-  return wrap(bulkhead(concurrency, WAITING), again, breaker, timeout(timeoutMs, TimeoutStrategy.Aggressive));
+  const patient = wrap(bulkhead(concurrency, WAITING), again);
+  const guarded = wrap(breaker, timeout(timeoutMs, TimeoutStrategy.Aggressive));
+  return {
+    execute: (ask, signal) => {
+      // Many requests for one person end with one signal: Node takes more than ten listeners for a leak, and says so.
+      setMaxListeners(0, signal);
+      return patient.execute(async ({ signal: waiting }) => {
+        await turn(waiting);
+        return guarded.execute(ask, waiting);
+      }, signal);
+    },
+  };
 }
 
 /** What a failure means to whoever asked, in the words of a source. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { postureOf, type SourceAnswer } from '../../server/posture.ts';
+import { maxAgeSeconds, postureOf, type SourceAnswer } from '../../server/posture.ts';
 import { sealWith } from '../../server/seal.ts';
 import { systems } from '../../server/sources/index.ts';
 import { LIMITS } from '../../src/posture/wire.ts';
@@ -122,4 +122,14 @@ test('A serial number that another source keeps as an asset tag joins nothing', 
     }),
   );
   expect(namesIn(posture)).toEqual(['Mac', 'ZSONE11']);
+});
+
+test.each([
+  ['in 15 minutes, as soon as the first of the sources', ['2026-11-23T06:15:00.000Z', '2026-11-23T18:00:00.000Z'], 900],
+  ['in half a day', ['2026-11-23T18:00:00.000Z'], 43_200],
+  ['soon, when something is being asked just now', ['2026-11-23T05:00:00.000Z', '2026-11-23T06:15:00.000Z'], 60],
+  ['in 15 minutes, when nobody says', [undefined], 900],
+] as const)('A posture may be asked for again %s', (_, dueAt, seconds) => {
+  const answers = dueAt.map((at) => answer('jamf', null, at === undefined ? {} : { dueAt: at }));
+  expect(maxAgeSeconds(answers, answeredAt)).toBe(seconds);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ownAnswer } from '../../../server/asking/own-answer.ts';
+import { ownAnswer, ownRecords } from '../../../server/asking/own-answer.ts';
 import { postureOf } from '../../../server/posture.ts';
 import { sealWith } from '../../../server/seal.ts';
 import type { OwnedRecord } from '../../../server/sources/connection.ts';
@@ -22,7 +22,7 @@ const devicesOf = (email: string, records: readonly OwnedRecord[]) =>
         status: 'answered',
         reason: null,
         answeredAt: '2026-11-23T06:00:00.000Z',
-        ...ownAnswer(systems.jamf, records, email),
+        ...ownAnswer(systems.jamf, ownRecords(records, email)),
       },
     ],
     { organization: 'o_1', person: { key: 'p', name: email }, seal: sealWith('key', 'device') },
@@ -50,6 +50,8 @@ describe('a machine that several people use', () => {
   });
 
   test('is one answer where nobody shares anything', () => {
-    expect(ownAnswer(systems.jamf, records.slice(0, 1), 'jane@acme.example')).not.toHaveProperty('sharedJson');
+    expect(ownAnswer(systems.jamf, ownRecords(records.slice(0, 1), 'jane@acme.example'))).not.toHaveProperty(
+      'sharedJson',
+    );
   });
 });

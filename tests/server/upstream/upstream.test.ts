@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { RequestListener, ServerResponse } from 'node:http';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SourceFailure } from '../../../server/upstream/failure.ts';
 import { createUpstream } from '../../../server/upstream/upstream.ts';
 import { type HttpServer, serve } from '../../support/http-server.ts';
@@ -137,6 +137,52 @@ test('No more questions than agreed are asked at the same time', async () => {
   });
   await Promise.all(Array.from({ length: 8 }, () => upstream.json({ url: 'devices' }, never)));
   expect(most).toBe(quick.concurrency);
+});
+
+test('Many questions that end together are no leak', async () => {
+  const warned = vi.fn();
+  process.on('warning', warned);
+  const upstream = await systemThat(tell(200, '{}'));
+  const { signal } = new AbortController();
+  await Promise.all(Array.from({ length: 30 }, () => upstream.json({ url: 'devices' }, signal)));
+  await new Promise(setImmediate);
+  process.off('warning', warned);
+  expect(warned).not.toHaveBeenCalled();
+});
+
+describe('a quota', () => {
+  const systemWithTurns = async (turn: (signal: AbortSignal) => Promise<void>, listener: RequestListener) => {
+    server = await serve(listener);
+    return createUpstream({ baseUrl: server.origin, manners: { ...quick, turn }, fetch });
+  };
+
+  test('counts every try', async () => {
+    const turn = vi.fn(() => Promise.resolve());
+    const upstream = await systemWithTurns(turn, tell(500));
+    await failureOf(upstream.json({ url: 'devices' }, never));
+    expect([turn.mock.calls.length, server.requests.length]).toEqual([3, 3]);
+  });
+
+  test('keeps a question for longer than one may take', async () => {
+    const upstream = await systemWithTurns(
+      () => new Promise((resolve) => setTimeout(resolve, quick.timeoutMs * 1.5)),
+      tell(200, '{}'),
+    );
+    expect(await upstream.json({ url: 'devices' }, never)).toEqual({});
+  });
+
+  test('that is spent is no fault of the system', async () => {
+    let isSpent = true;
+    const turn = () =>
+      isSpent ? Promise.reject(new SourceFailure('throttled', { retryAfterMs: 60_000 })) : Promise.resolve();
+    const upstream = await systemWithTurns(turn, tell(200, '{}'));
+    for (let person = 0; person < 10; person += 1) {
+      expect((await failureOf(upstream.json({ url: 'devices' }, never))).fault).toBe('throttled');
+    }
+    expect(server.requests).toEqual([]);
+    isSpent = false;
+    expect(await upstream.json({ url: 'devices' }, never)).toEqual({});
+  });
 });
 
 test('Whoever gives up ends the request, and learns their own reason', async () => {
