@@ -27,7 +27,11 @@ const hostSchema = v.object({
 
 type Host = v.InferOutput<typeof hostSchema>;
 
-const pageSchema = v.object({ hosts: v.optional(v.nullable(v.array(v.unknown()))) });
+/** Without hosts there may be no list, and nothing else either: an error is no empty list. */
+const pageSchema = v.union([
+  v.object({ hosts: v.array(v.unknown()) }),
+  v.strictObject({ hosts: v.optional(v.null()) }),
+]);
 const singleSchema = v.object({ host: v.looseObject({}) });
 
 function ownersIn({ device_mapping: mapped = [], end_users: users = [] }: Host, kinds: readonly string[]) {
