@@ -35,8 +35,18 @@ const check = v.strictObject({
 
 const ofEverySource = { id, name: v.optional(name), checks: v.optional(v.array(check), []) };
 
-const sourceOf = (kind: string, { connector }: ManagementSystem) =>
-  v.strictObject({ kind: v.literal(kind), ...ofEverySource, ...connector?.settings.entries });
+/** Whoever uses what was never tried with a company's own system says that they know. */
+const acknowledged: v.ObjectEntries = {
+  preview: v.literal(true, 'Expected preview: true, since this kind was never tried with a company’s own system'),
+};
+
+const sourceOf = (kind: string, { connector, isPreview }: ManagementSystem) =>
+  v.strictObject({
+    kind: v.literal(kind),
+    ...ofEverySource,
+    ...(isPreview ? acknowledged : {}),
+    ...connector?.settings.entries,
+  });
 
 const source = v.variant(
   'kind',

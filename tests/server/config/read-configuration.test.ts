@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../../server/config/read-configuration.ts';
+import { systems } from '../../../server/sources/index.ts';
+import type { ManagementSystem } from '../../../server/sources/source.ts';
 import { whole as configured } from './whole-configuration.ts';
 
 /** Without its policy. */
@@ -90,6 +92,21 @@ describe('a policy', () => {
 test('What stands in the file is not repeated: it may be a secret in the wrong place', () => {
   const text = whole.replace('{ env: JAMF_SECRET }', 'hunter2').replace('https://acme.jamfcloud.com', 'hunter3');
   expect(JSON.stringify(mistakesIn(text))).not.toContain('hunter');
+});
+
+describe.each(Object.values<ManagementSystem>(systems))('a source of kind $kind', ({ kind, isPreview }) => {
+  const mistakes = (settings: string) =>
+    mistakesIn(`${whole.slice(0, whole.indexOf('sources:'))}sources: [{ id: one, kind: ${kind}${settings} }]\n`)
+      .filter(({ path }) => path === 'sources.0.preview')
+      .map(({ expected }) => expected);
+
+  test('is marked as a preview, if it was never tried, and only then', () => {
+    const never = 'Expected preview: true, since this kind was never tried with a company’s own system';
+    const none = expect.stringContaining('There is no such setting');
+    expect(mistakes('')).toEqual(isPreview ? ['This setting is missing'] : []);
+    expect(mistakes(', preview: true')).toEqual(isPreview ? [] : [none]);
+    expect(mistakes(', preview: false')).toEqual([isPreview ? never : none]);
+  });
 });
 
 test('two sources of one id are a mistake', () => {
