@@ -30,7 +30,9 @@ export function Options({ stored: atFirst }: { readonly stored: StoredOptions })
     <main class="options">
       <h1>{title}</h1>
       {stored.managed?.isHere === false ? (
-        <p data-standing="not-here">{say(headlines['not-here'], {}, locale)}</p>
+        <section>
+          <p data-standing="not-here">{say(headlines['not-here'], {}, locale)}</p>
+        </section>
       ) : (
         <>
           <Company stored={stored} now={now} locale={locale} />

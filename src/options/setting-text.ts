@@ -1,4 +1,5 @@
 import { optionalPermissions } from '../browser/permissions.ts';
+import { closest } from '../locales/closest.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { list, say } from '../locales/say.ts';
 import { isSettingName, type Origin, type SettingName, type SettingValue } from '../posture/settings.ts';
@@ -21,7 +22,7 @@ const texts: Texts = {
   checkEveryMinutes: (minutes, locale) => duration(minutes * 60, locale),
   organizationMaxAgeSeconds: (seconds, locale) =>
     seconds === 0 ? say(catalogues[locale].options['at-every-check'], {}, locale) : duration(seconds, locale),
-  locale: (language, locale) => new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language,
+  locale: languageText,
   contact: (contact, locale) => {
     const { options } = catalogues[locale];
     return contact === null ? say(options.none, {}, locale) : say(options['contact-named'], { ...contact }, locale);
@@ -41,6 +42,13 @@ const texts: Texts = {
   },
   thisComputer: (join, locale) => say(catalogues[locale].options[`computer-${join}`], {}, locale),
 };
+
+function languageText(wanted: string, locale: Locale): string {
+  const language = new Intl.DisplayNames([locale], { type: 'language' }).of(wanted) ?? wanted;
+  return closest(Object.keys(catalogues), wanted) === undefined
+    ? say(catalogues[locale].options['language-missing'], { language }, locale)
+    : language;
+}
 
 /** That there is something, without what it is. */
 function given(isThere: boolean, locale: Locale): string {

@@ -87,8 +87,8 @@ test('every setting of the organization is told with its origin, and no secret w
   await open();
   const origin = 'Set by your organization';
   expect(row('signIn')).toEqual(['Sign-in', 'With a token', origin]);
-  expect(row('token')).toEqual(['Access token', 'There is one. It is not shown.', origin]);
-  expect(row('device')).toEqual(['Hint at this computer', 'There is one. It is not shown.', origin]);
+  expect(row('token')).toEqual(['Access token', 'Set. It is not shown.', origin]);
+  expect(row('device')).toEqual(['Identity of this computer', 'Set. It is not shown.', origin]);
   expect(row('contact')).toEqual(['Contact', 'IT help (mailto:it@acme.example)', origin]);
   expect(row('applyTo')).toEqual(['Where it is used', 'macOS and Windows, if your organization has named it', origin]);
   expect(row('notifications')).toEqual(['Messages on the desktop', 'Off', origin]);
@@ -136,5 +136,9 @@ test('the words are in the language that the organization wants, where there are
   await manage({ locale: 'de' });
   await open();
   expect(document.title).toBe('Settings');
-  expect(row('locale')).toEqual(['Language', 'German', 'Set by your organization']);
+  expect(row('locale')).toEqual([
+    'Language',
+    'German. This version does not have it and speaks English.',
+    'Set by your organization',
+  ]);
 });

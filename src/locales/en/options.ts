@@ -58,7 +58,7 @@ export default {
   'setting-contact': 'Contact',
   'setting-applyTo': 'Where it is used',
   'setting-notifications': 'Messages on the desktop',
-  'setting-device': 'Hint at this computer',
+  'setting-device': 'Identity of this computer',
   'setting-token': 'Access token',
   'setting-permissions': 'Optional permissions',
   'setting-thisComputer': 'This computer',
@@ -67,7 +67,9 @@ export default {
   'origin-endpoint': 'From {host}',
   'origin-default': 'Default',
   none: 'None',
-  given: 'There is one. It is not shown.',
+  given: 'Set. It is not shown.',
+  /** Of a language without words of its own. */
+  'language-missing': '{language}. This version does not have it and speaks English.',
   'contact-named': '{label} ({url})',
   'apply-everywhere': 'Every computer',
   /** `where` is a list of systems, or the text above. */
