@@ -2,6 +2,7 @@ import { api } from '../browser/api.ts';
 import { storedAssessment, storedClaims } from '../browser/stored.ts';
 import { type Answers, storedAnswers } from '../browser/stored-answers.ts';
 import { righted } from '../posture/connection.ts';
+import type { DeviceHints } from '../posture/device-hints.ts';
 import { isDue, type Occasion } from '../posture/due.ts';
 import type { Instant } from '../posture/instant.ts';
 import { keepLastKnown } from '../posture/last-known.ts';
@@ -14,6 +15,7 @@ import { inTurn } from './in-turn.ts';
 import { paint } from './paint.ts';
 import { postponeCheck } from './schedule.ts';
 import { withSince } from './since.ts';
+import { toldOf } from './this-computer.ts';
 import { withWithdrawn } from './withdrawn.ts';
 
 /**
@@ -29,6 +31,15 @@ export async function check(occasions: readonly Occasion[], localNow: Instant): 
     if ((await chosenEndpoint()) === endpoint) await conclude(company, now);
   });
 }
+
+/** Rates anew what the endpoint said last: nobody but this browser is asked. */
+export const rateAgain = (localNow: Instant): Promise<void> =>
+  inTurn(async () => {
+    const answers = await storedAnswers.get();
+    const connection = (await storedAssessment.get())?.connection;
+    if (answers?.endpoint !== (await chosenEndpoint()) || answers?.endpoint !== connection?.endpoint) return;
+    await conclude({ answers, problem: connection.problem }, righted(localNow, answers));
+  });
 
 async function answersOf(endpoint: string, occasions: readonly Occasion[], localNow: Instant): Promise<Company> {
   const before = await storedAnswers.get();
@@ -63,6 +74,9 @@ async function conclude(company: Company | undefined, now: Instant): Promise<voi
   }
 }
 
+/** What the organisation's device management filled in about this computer. */
+const managedHints: DeviceHints = {};
+
 /** The assessment is stored last and whole: a worker that is ended before leaves the previous one. */
 async function store(company: Company | undefined, now: Instant): Promise<void> {
   if (company === undefined) await storedAnswers.clear();
@@ -72,7 +86,9 @@ async function store(company: Company | undefined, now: Instant): Promise<void> 
   const view = await observeBrowser(now);
   const previous = await storedAssessment.get();
   const { version } = api.runtime.getManifest();
-  const assessment = withWithdrawn(withSince(assessmentOf(view, company, version, now), previous), previous);
+  const told = await toldOf(view, managedHints, company?.answers);
+  const rated = assessmentOf(view, company, version, now, told);
+  const assessment = withWithdrawn(withSince(rated, previous), previous);
   const claims = lasting((await storedClaims.get()) ?? [], assessment, now);
   await paint(assessment, claims, now, async () => {
     await storedClaims.set([...claims]);

@@ -1,4 +1,4 @@
-import { storedAssessment, storedSettings } from '../browser/stored.ts';
+import { storedAssessment, storedComputer, storedSettings } from '../browser/stored.ts';
 import { storedAnswers } from '../browser/stored-answers.ts';
 import type { ConnectionProblem } from '../posture/connection.ts';
 import type { Instant } from '../posture/instant.ts';
@@ -22,6 +22,7 @@ export async function setEndpoint(
     await paint(undefined, [], now, async () => {
       await storedSettings.set({ endpoint: read.url });
       await storedAnswers.clear();
+      await storedComputer.clear();
       await storedAssessment.clear();
     });
   });

@@ -80,6 +80,7 @@ function Answer({ words, view }: { readonly words: HeadlineWords; readonly view:
               view={view}
               toggles={toggles[chosen.id] ?? {}}
               onToggle={toggle(chosen.id)}
+              onShow={goTo}
             />
           )}
           <Sources view={view} />

@@ -124,7 +124,7 @@ export function assessmentOf(
     signals: [chrome(browserVersion)],
     gaps: [{ fact: 'osVersion', source: 'browser', reason: 'browser-cannot-know' }],
   } as const;
-  const subjects: readonly Subject[] = subjectsOf(devices, browser, hint ?? undefined);
+  const subjects: readonly Subject[] = subjectsOf(devices, browser, { sample: hint ?? undefined });
   return assess(
     anInput({
       subjects,
