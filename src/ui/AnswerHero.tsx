@@ -17,7 +17,7 @@ interface Props {
   readonly view: View;
   /** The device whose findings are shown. */
   readonly shown: string | undefined;
-  readonly onShow: (device: string) => void;
+  readonly onShow: (device?: string) => void;
 }
 
 /** The headline of an assessment, and the one thing to press beside it. */

@@ -22,8 +22,8 @@ interface Props {
   readonly view: View;
   readonly toggles: Toggles;
   readonly onToggle: (card: string, isOpen: boolean) => void;
-  /** Leads to another device. */
-  readonly onShow: (device: string) => void;
+  /** Leads to another device; without one, to this computer. */
+  readonly onShow: (device?: string) => void;
 }
 
 /** Everything about one device. */
@@ -45,7 +45,7 @@ export function DevicePanel({ device, label, labelledBy, view, toggles, onToggle
           onToggle={onToggle}
         />
       ))}
-      <WhoseDevice device={device} view={view} />
+      <WhoseDevice device={device} view={view} onShow={onShow} />
     </div>
   );
 }

@@ -9,8 +9,8 @@ import type { View } from './view.ts';
 
 export interface WhichComputerProps {
   readonly view: View;
-  /** Leads to the device that the person has just called this computer. */
-  readonly onShow: (device: string) => void;
+  /** Leads to the device that the person has just called this computer; without one, to this computer. */
+  readonly onShow: (device?: string) => void;
 }
 
 /** The answers to "Is this your MacBook Pro?": yes, another, or none of these. */
@@ -22,9 +22,9 @@ export function WhichComputer({ view, onShow }: WhichComputerProps) {
   const words = catalogues[locale].actions;
   const [likeliest, ...others] = askedAbout(view.assessment);
   if (likeliest === undefined) return null;
-  const choose = (device: string) => {
+  const choose = (device: string | null) => {
     actions.chooseComputer(device);
-    onShow(device);
+    onShow(device ?? undefined);
   };
   const button = (control: string, label: Message, act: () => void, look = 'button') => (
     <button type="button" class={look} data-control={`computer-${control}`} onClick={act}>
@@ -44,7 +44,7 @@ export function WhichComputer({ view, onShow }: WhichComputerProps) {
       <div class="buttons">
         {!showsAll && button('yes', words.yes, () => choose(likeliest.id), 'button button-primary')}
         {!showsAll && others.length > 0 && button('another', words.another, () => setShowsAll(true))}
-        {button('none', others.length > 0 ? words['none-of-these'] : words.no, () => actions.chooseComputer(null))}
+        {button('none', others.length > 0 ? words['none-of-these'] : words.no, () => choose(null))}
       </div>
     </div>
   );
