@@ -16,7 +16,7 @@ export function computerHeadline(assessment: Assessment): ComputerHeadline | und
   const [likeliest] = askedAbout(assessment);
   if (likeliest === undefined) return undefined;
   const { model, name, serialEnding: ending } = likeliest;
-  const device = model ?? name;
+  const device = model || name;
   return ending === undefined ? { id: 'not-joined-unnumbered', device } : { id: 'not-joined', device, ending };
 }
 

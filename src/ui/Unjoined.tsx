@@ -14,7 +14,7 @@ interface Props extends WhichComputerProps {
 /** That this computer is none of the company's devices as far as anybody knows, and how to change that. */
 export function Unjoined({ computer, view, onShow }: Props) {
   const { assessment, locale, actions } = view;
-  const { notices, popup, actions: words } = catalogues[locale];
+  const { headlines, notices, actions: words } = catalogues[locale];
   const [likeliest] = askedAbout(assessment);
   if (likeliest !== undefined && !isComputerHeadline(headline(assessment))) {
     return (
@@ -22,7 +22,7 @@ export function Unjoined({ computer, view, onShow }: Props) {
         <Mark icon="question" tone="unknown" />
         <div class="card-text">
           <h2 class="card-title">
-            {say(popup['is-it-yours'], { device: deviceWithEnding(likeliest, locale) }, locale)}
+            {say(headlines['not-joined-unnumbered'], { device: deviceWithEnding(likeliest, locale) }, locale)}
           </h2>
           <p class="line">{say(notices['not-joined'], {}, locale)}</p>
           <WhichComputer view={view} onShow={onShow} />

@@ -17,11 +17,15 @@ export function notMineLink(device: AssessedDevice, { assessment, locale }: View
   const contact = contactLink(assessment.organization);
   if (contact === undefined) return undefined;
   const { popup, sources } = catalogues[locale];
+  const called = deviceWithEnding(device, locale);
   const names = device.listedBy.map((id) => sourceName(id, assessment.sources, { sources }, locale));
-  const known = [device.name, deviceWithEnding(device, locale)].filter((text) => text !== '');
-  const params = { device: list([...new Set(known)], locale), sources: list(names, locale) };
-  const subject = plain(say(popup['not-mine-subject'], { device: deviceWithEnding(device, locale) }, locale));
-  const body = plain(say(popup[names.length > 0 ? 'not-mine-message' : 'not-mine-unlisted'], params, locale));
+  const known = new Set([device.name || called, called]);
+  const params = {
+    device: list([...known], locale),
+    sources: list(names, locale) || (assessment.organization?.name ?? ''),
+  };
+  const subject = plain(say(popup['not-mine-subject'], { device: called }, locale));
+  const body = plain(say(popup['not-mine-message'], params, locale));
   return { ...contact, url: withMessage(contact.url, subject, body) };
 }
 

@@ -188,6 +188,9 @@ export const aMini = (changes: Partial<Device> = {}, ...instead: readonly Signal
 
 export const notJoinedOfTwo = (): Assessment => assessmentOf([aMac(), aMini(), anIphone()], { hint: null });
 
+export const notJoinedWithWarning = (): Assessment =>
+  assessmentOf([aMac({}, diskOff), aMini(), anIphone()], { hint: null });
+
 /** By the person's own word: the Mac, or none of the two. */
 export const chosen = (device: string | null, ...devices: readonly Device[]): Assessment =>
   assessmentOf(devices.length > 0 ? devices : [aMac(), aMini(), anIphone()], {

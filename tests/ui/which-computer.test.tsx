@@ -10,12 +10,12 @@ import {
   mixed,
   notJoined,
   notJoinedOfTwo,
+  notJoinedWithWarning,
 } from '../support/assessments.ts';
 import { aDevice, said } from '../support/posture.ts';
 import { click, control, find, showPopup, textOf, textsOf } from './show.tsx';
 
 const off = said('diskEncryption', 'off');
-const unjoinedWithWarning = () => assessmentOf([aMac({}, off), aMini(), anIphone()], { hint: null });
 
 describe('"Is this your MacBook Pro?"', () => {
   test('is asked in the headline of whoever has nothing to fix, with all three answers', () => {
@@ -27,7 +27,7 @@ describe('"Is this your MacBook Pro?"', () => {
   });
 
   test('is asked below the tabs while there is something to fix, which the headline keeps saying', () => {
-    const { page } = showPopup(unjoinedWithWarning());
+    const { page } = showPopup(notJoinedWithWarning());
     expect(textOf(page, 'h1')).toBe('1 thing to fix on your MacBook Pro 14');
     expect(textsOf(page, '.hero [data-control^=computer-]')).toEqual([]);
     expect(textOf(page, '.question h2')).toBe('Is this your MacBook Pro 14, ending 7Q2X?');
@@ -59,7 +59,7 @@ describe('"Is this your MacBook Pro?"', () => {
 
 describe.each([
   ['in the headline', notJoinedOfTwo],
-  ['below the tabs', unjoinedWithWarning],
+  ['below the tabs', notJoinedWithWarning],
 ])('an answer %s', (_, assessment) => {
   test('"Yes" names the device, and leads to it', () => {
     const { page, asked } = showPopup(assessment());
@@ -102,7 +102,7 @@ describe('once the person has answered', () => {
   });
 
   test('the first tab is theirs too where it was none before', () => {
-    const { page, renew } = showPopup(unjoinedWithWarning());
+    const { page, renew } = showPopup(notJoinedWithWarning());
     renew(chosen('d_mini', aMac({}, off), aMini(), anIphone()));
     expect(textsOf(page, '.tab-label')[0]).toBe('This computer');
     expect(textOf(page, '[data-device]')).toContain('Mac mini, ending P2WD');
@@ -178,6 +178,11 @@ describe('"Not your device?"', () => {
     expect([...link.searchParams.keys()]).toEqual(['cc', 'subject', 'body']);
     expect(link.searchParams.get('cc')).toBe('desk@acme.example');
     expect(link.href).not.toMatch(/%0[ad]|%E2%81%A[89]|%E2%80%AE/i);
+  });
+
+  test('names the company where no tool is known to list the device', () => {
+    const { page } = showPopup(withContact(mail, [aMac({ seenBy: [] })]));
+    expect(linkOf(page).searchParams.get('body')).toContain('Hello, Acme lists this device');
   });
 
   test('without a contact says to tell IT', () => {

@@ -113,18 +113,14 @@ export const popup = {
   'last-known': 'Last known, from {ago}',
   'last-known-undated': 'Last known',
   'device-ending': '{device}, ending {ending}',
-  /** `device` may be `device-ending`. */
-  'is-it-yours': 'Is this your {device}?',
   'which-one': 'Which one is it?',
   'said-this': 'You said that this computer is your {device}.',
   'not-mine': 'Not your device?',
   'not-mine-tell-it': 'Not your device? Tell your IT team.',
-  /** A letter to IT, which the person sends. `device` is all that it is known by, `sources` are the tools that list it. */
+  /** A letter to IT, which the person sends. `device` is all that it is known by, `sources` are the tools that list it, or the company. */
   'not-mine-subject': 'Not my device: {device}',
   'not-mine-message':
     'Hello, {sources} lists this device as mine, but it is not: {device}. Please look who it belongs to. Thank you.',
-  'not-mine-unlisted':
-    'Hello, this device is listed as mine, but it is not: {device}. Please look who it belongs to. Thank you.',
   'nothing-here': 'Nothing to fix here',
   footer: '{host}, {ago}',
   'footer-alone': 'This browser only, {ago}',
