@@ -1,8 +1,9 @@
-import { collate, type Seal } from '../src/posture/collate.ts';
+import { collate, collated, type Seal } from '../src/posture/collate.ts';
 import type { Device } from '../src/posture/device.ts';
 import { earliest, elapsed, epochMs, type Instant, latest } from '../src/posture/instant.ts';
 import type { SourceFault, SourceReport, SourceStatus } from '../src/posture/source.ts';
 import { LIMITS, WIRE_VERSION } from '../src/posture/wire.ts';
+import { withHints } from './device-hints.ts';
 import { type AttributeCheck, coversWith } from './sources/attribute-check.ts';
 import type { Listing, ManagementSystem } from './sources/source.ts';
 import { SourceFailure } from './upstream/failure.ts';
@@ -60,10 +61,10 @@ export function postureOf(
   { organization, person, seal }: Pick<PostureContent, 'organization' | 'person'> & { readonly seal: Seal },
 ): PostureContent {
   const heard = answers.map(hear);
-  const devices = collate(
+  const devices = collated(
     heard.flatMap(({ listing }) => listing.inUse),
     seal,
-  );
+  ).map((one) => withHints(one, person.key));
   const retired = collate(
     heard.flatMap(({ listing }) => listing.retired),
     seal,

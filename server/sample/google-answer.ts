@@ -39,7 +39,7 @@ export const mobile = (phone: Phone, sync: MobileSync) => ({
 
 /** A Chromebook that does not exist. */
 export interface Chromebook {
-  readonly name: string;
+  readonly assetTag: string;
   readonly model: string;
   readonly serial: string;
   readonly mac: string;
@@ -53,10 +53,10 @@ export interface ChromebookSync {
 }
 
 /** A Chromebook as `GET …/devices/chromeos?projection=FULL` writes it. */
-export const chromebook = ({ name, model, serial, mac }: Chromebook, sync: ChromebookSync) => ({
+export const chromebook = ({ assetTag, model, serial, mac }: Chromebook, sync: ChromebookSync) => ({
   kind: 'admin#directory#chromeosdevice',
   status: 'ACTIVE',
-  annotatedAssetId: name,
+  annotatedAssetId: assetTag,
   model,
   serialNumber: serial,
   macAddress: mac.replaceAll(':', '').toLowerCase(),

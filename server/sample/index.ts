@@ -4,6 +4,7 @@ import { empty } from './empty.ts';
 import { green } from './green.ts';
 import { many } from './many.ts';
 import { mixed } from './mixed.ts';
+import { notJoined } from './not-joined.ts';
 import type { SamplePerson } from './person.ts';
 import { phones } from './phones.ts';
 import { sourceDown } from './source-down.ts';
@@ -20,4 +21,5 @@ export const samplePeople: readonly SamplePerson[] = [
   conflict,
   empty,
   many,
+  notJoined,
 ];

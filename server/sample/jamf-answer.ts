@@ -40,6 +40,8 @@ const computer = ([mac, found]: FoundMac, index: number) => ({
   udid: mac.hardwareUuid,
   general: {
     name: mac.name,
+    // The company's label: of no use to anybody but its own people.
+    assetTag: `ACME-${mac.serial.slice(2)}`,
     platform: 'Mac',
     reportDate: found.takenAt,
     lastCheckIn: found.takenAt,

@@ -115,12 +115,14 @@ const syncedAndroid =
       },
     );
 
+const chromebookModels: List<string> = ['HP Chromebook 14', 'Acer Chromebook Spin 514', 'Lenovo Chromebook Duet'];
+
 const syncedChromebook =
   ({ now, baseline }: Moment) =>
   (number: number) => {
     const milestone = Math.max(...baseline.browsers.chrome.map(({ major }) => major));
     return chromebook(
-      { ...deviceOf(number, 'Chromebook'), model: 'HP Chromebook 14' },
+      { ...deviceOf(number, ''), assetTag: `ACME-CB-${number}`, model: pick(chromebookModels, number) },
       {
         syncedAt: seenAt(now, number),
         osVersion: Number.isFinite(milestone) ? `${milestone}.0.7559.96` : null,

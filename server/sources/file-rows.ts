@@ -19,6 +19,7 @@ const properties = [
   'hardwareUuid',
   'imei',
   'macs',
+  'assetTag',
   'lastContactAt',
   'observedAt',
 ] as const;

@@ -19,6 +19,7 @@ const rowSchema = v.object({
   model: said,
   ownership: oneOf(ownerships),
   serial: said,
+  assetTag: said,
   hardwareUuid: said,
   imei: said,
   macs: v.optional(v.unknown()),
@@ -30,7 +31,7 @@ const rowSchema = v.object({
 type FileRow = v.InferOutput<typeof rowSchema>;
 
 function deviceOf(row: FileRow, source: string): ReportedDevice {
-  const { model, lastContactAt, platform = 'unknown' } = row;
+  const { model, assetTag, lastContactAt, platform = 'unknown' } = row;
   return {
     source,
     identity: identityOf({
@@ -39,6 +40,7 @@ function deviceOf(row: FileRow, source: string): ReportedDevice {
       imei: row.imei,
       macs: wordsOf(row.macs),
     }),
+    ...(assetTag !== undefined && { assetTag }),
     name: row.name ?? model ?? '',
     platform,
     form: row.form ?? formOf(platform),

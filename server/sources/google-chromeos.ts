@@ -12,7 +12,7 @@ import { date, listingOf, type ManagementSystem, said, signalsOf } from './sourc
  */
 const chromeosSchema = v.object({
   model: said,
-  /** What the company calls it. */
+  /** The asset tag, "as noted by an administrator or specified during enrollment". */
   annotatedAssetId: said,
   status: said,
   osVersion: said,
@@ -35,14 +35,15 @@ const bootModes: ReadonlyMap<string, FactValue<'deviceIntegrity'>> = new Map([
 const retiredStatuses: ReadonlySet<string> = new Set(['DEPROVISIONED', 'RETURN_REQUESTED', 'RETURN_ARRIVED']);
 
 function deviceOf(chromebook: Chromebook, source: string): ReportedDevice {
-  const { model, annotatedAssetId, osVersion, bootMode = '', lastSync } = chromebook;
+  const { model, annotatedAssetId: assetTag, osVersion, bootMode = '', lastSync } = chromebook;
   return {
     source,
     identity: identityOf({
       serial: chromebook.serialNumber,
       macs: [chromebook.macAddress, chromebook.ethernetMacAddress],
     }),
-    name: annotatedAssetId ?? model ?? '',
+    ...(assetTag !== undefined && { assetTag }),
+    name: model ?? '',
     platform: 'chromeos',
     form: 'computer',
     ...(model !== undefined && { model }),

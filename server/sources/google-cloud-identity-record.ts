@@ -39,6 +39,7 @@ export const deviceSchema = v.object({
   enabledUsbDebugging: flag,
   lastSyncTime: date,
   serialNumber: said,
+  assetTag: said,
   imei: said,
   wifiMacAddresses: maybe(listOf(v.string())),
   // ctsProfileMatch and verifiedBoot are also false where nobody has looked: both are left out.

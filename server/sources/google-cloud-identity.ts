@@ -89,11 +89,12 @@ function signalsIn(device: Device, platform: Platform, source: string): readonly
 }
 
 function deviceOf(device: Device, source: string): ReportedDevice {
-  const { model, hostname, ownerType = '', lastSyncTime } = device;
+  const { model, hostname, assetTag, ownerType = '', lastSyncTime } = device;
   const platform = platformOf(device);
   return {
     source,
     identity: identityOf({ serial: device.serialNumber, imei: device.imei, macs: device.wifiMacAddresses }),
+    ...(assetTag !== undefined && { assetTag }),
     name: hostname ?? model ?? '',
     platform,
     form: formOf(platform),

@@ -25,6 +25,7 @@ const computerSchema = v.object({
   general: maybe(
     v.object({
       name: said,
+      assetTag: said,
       reportDate: date,
       lastContact: date,
       lastCheckIn: date,
@@ -148,6 +149,7 @@ function deviceOf(computer: Computer, as: Reading): ReportedDevice {
       hardwareUuid: udid,
       macs: [hardware?.macAddress, hardware?.altMacAddress],
     }),
+    ...(general?.assetTag !== undefined && { assetTag: general.assetTag }),
     name: general?.name ?? hardware?.model ?? '',
     platform: 'macos',
     form: 'computer',

@@ -6,7 +6,7 @@ import type { Connection, ConnectionProblem } from '../posture/connection.ts';
 import type { Assessment, Organization } from '../posture/finding.ts';
 import type { Instant } from '../posture/instant.ts';
 import { defaultPolicy, type Policy, policyFor } from '../posture/policy.ts';
-import { type BrowserView, subjectsOf } from '../posture/this-computer.ts';
+import { type BrowserView, subjectsOf, type Told } from '../posture/this-computer.ts';
 import { compareVersions } from '../posture/versions/compare-versions.ts';
 import { practices } from '../practices/index.ts';
 
@@ -28,21 +28,25 @@ function connectionTo(company: Company | undefined): Connection {
   return { endpoint, problem: company.problem, answeredAt, ...(clockOffsetMs !== undefined && { clockOffsetMs }) };
 }
 
-/** Rates what this browser sees and what the company said, where there is a company. `version` is that of this extension. */
+/**
+ * Rates what this browser sees and what the company said, where there is a company. `version` is that of this extension; `told` is
+ * what management and the person said of this computer.
+ */
 export function assessmentOf(
   view: BrowserView,
   company: Company | undefined,
   version: string,
   now: Instant,
+  told: Pick<Told, 'hints' | 'choice'> = {},
 ): Assessment {
   const organization = company?.answers.organization?.document;
   const posture = company?.answers.posture?.document;
   // Only a sample may say by itself which device this is (wire rule 6).
-  const hint = posture?.sample && organization?.organization.sample ? posture.thisComputer : undefined;
+  const sample = posture?.sample && organization?.organization.sample ? posture.thisComputer : undefined;
   const needed = organization?.minimumExtension;
   const isTooOld = needed !== undefined && compareVersions(version, needed) < 0;
   const assessment = assess({
-    subjects: subjectsOf(posture?.devices ?? [], view, hint),
+    subjects: subjectsOf(posture?.devices ?? [], view, { ...told, sample }),
     practices,
     policy: company === undefined ? defaultPolicy : policyOf(company),
     baseline: newer(bundledBaseline, organization?.baseline),

@@ -1,5 +1,5 @@
 import { api } from '../browser/api.ts';
-import { chosenEndpoint } from '../browser/managed.ts';
+import { chosenEndpoint, managedNow } from '../browser/managed.ts';
 import { storedAssessment, storedClaims, storedManaged } from '../browser/stored.ts';
 import { type Answers, storedAnswers } from '../browser/stored-answers.ts';
 import { righted } from '../posture/connection.ts';
@@ -14,6 +14,7 @@ import { inTurn } from './in-turn.ts';
 import { paint } from './paint.ts';
 import { postponeCheck } from './schedule.ts';
 import { withSince } from './since.ts';
+import { toldOf } from './this-computer.ts';
 import { withWithdrawn } from './withdrawn.ts';
 
 /**
@@ -31,6 +32,17 @@ export async function check(occasions: readonly Occasion[], localNow: Instant): 
     if ((await chosenEndpoint()) === endpoint) await conclude(company, now);
   });
 }
+
+/** Rates anew what the endpoint said last: nobody but this browser is asked. */
+export const rateAgain = (localNow: Instant): Promise<void> =>
+  inTurn(async () => {
+    const endpoint = await chosenEndpoint();
+    const answers = await storedAnswers.get();
+    const connection = (await storedAssessment.get())?.connection;
+    if (answers === undefined || answers.endpoint !== endpoint || connection?.endpoint !== endpoint) return;
+    const { contact } = (await storedManaged.get())?.settings ?? {};
+    await conclude({ answers, problem: connection.problem, contact }, righted(localNow, answers));
+  });
 
 async function answersOf(endpoint: string, occasions: readonly Occasion[], localNow: Instant): Promise<Company> {
   const { contact, checkEveryMinutes } = (await storedManaged.get())?.settings ?? {};
@@ -75,7 +87,10 @@ async function store(company: Company | undefined, now: Instant): Promise<void> 
   const view = await observeBrowser(now);
   const previous = await storedAssessment.get();
   const { version } = api.runtime.getManifest();
-  const assessment = withWithdrawn(withSince(assessmentOf(view, company, version, now), previous), previous);
+  const { device = {} } = (await managedNow()).settings;
+  const told = await toldOf(view, device, company?.answers);
+  const rated = assessmentOf(view, company, version, now, told);
+  const assessment = withWithdrawn(withSince(rated, previous), previous);
   const claims = lasting((await storedClaims.get()) ?? [], assessment, now);
   await paint(assessment, claims, now, async () => {
     await storedClaims.set([...claims]);

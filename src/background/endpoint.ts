@@ -1,5 +1,5 @@
 import { chosenEndpoint } from '../browser/managed.ts';
-import { storedAssessment, storedManaged, storedSettings } from '../browser/stored.ts';
+import { storedAssessment, storedComputer, storedManaged, storedSettings } from '../browser/stored.ts';
 import { storedAnswers } from '../browser/stored-answers.ts';
 import type { ConnectionProblem } from '../posture/connection.ts';
 import type { Instant } from '../posture/instant.ts';
@@ -35,6 +35,7 @@ export const forgetWhile = (write: () => Promise<void>, now: Instant): Promise<v
   paint(undefined, [], now, async () => {
     await write();
     await storedAnswers.clear();
+    await storedComputer.clear();
     await storedAssessment.clear();
   });
 

@@ -4,7 +4,7 @@ import { handle } from '../browser/commands.ts';
 import { onManagedChange } from '../browser/managed.ts';
 import { storedAssessment, storedSettings, storedUpdate } from '../browser/stored.ts';
 import type { Occasion } from '../posture/due.ts';
-import { check } from './check.ts';
+import { check, rateAgain } from './check.ts';
 import { claim, unclaim } from './claims.ts';
 import { setEndpoint, testConnection } from './endpoint.ts';
 import { followPermissions } from './follow-permissions.ts';
@@ -14,6 +14,7 @@ import { answer, unanswer } from './own-answers.ts';
 import { repaint } from './paint.ts';
 import { rememberPasskey } from './passkey.ts';
 import { REPAINT } from './schedule.ts';
+import { chooseComputer, forgetComputer } from './this-computer.ts';
 import { wake } from './wake.ts';
 
 // A browser that has ended the worker starts it again for an event only if the listener is added before anything is awaited.
@@ -44,6 +45,8 @@ handle({
   passkey: async (state) => rememberPasskey(state, checkUnasked, await now()),
   answer: async (given) => answer(given, await now()),
   unanswer: async (finding) => unanswer(finding, await now()),
+  'choose-computer': (device) => chooseComputer(device).then(() => rateAgain(localNow())),
+  'forget-computer': () => forgetComputer().then(() => rateAgain(localNow())),
 });
 
 void wake(checkUnasked, localNow());

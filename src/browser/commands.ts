@@ -18,6 +18,8 @@ const commands = {
   passkey: facts.passkey.value,
   answer: v.object({ ...finding.entries, isSo: v.boolean() }),
   unanswer: finding,
+  'choose-computer': v.nullable(id),
+  'forget-computer': v.undefined(),
 } as const satisfies Record<string, v.GenericSchema>;
 
 export type Command = keyof typeof commands;
@@ -37,6 +39,9 @@ interface Replies {
   passkey: Promise<void>;
   answer: Promise<void>;
   unanswer: Promise<void>;
+  /** The person says which device this computer is; null for none of them. */
+  'choose-computer': Promise<void>;
+  'forget-computer': Promise<void>;
 }
 
 export type Handlers = { readonly [Name in Command]: (argument: Argument<Name>) => Replies[Name] };

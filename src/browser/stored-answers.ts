@@ -40,6 +40,7 @@ const device: v.GenericSchema<unknown, Device> = v.object({
   ownership: v.picklist(ownerships),
   serialEnding: v.exactOptional(v.string()),
   match: v.array(v.string()),
+  hints: v.exactOptional(v.array(v.string())),
   seenBy: v.array(
     v.object({
       source: v.string(),

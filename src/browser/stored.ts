@@ -34,5 +34,16 @@ export const storedOwnAnswers = item(
 /** What a page last saw of the passkeys, and when: only an open page can look. */
 export const storedPasskey = item('passkey', v.object({ state: facts.passkey.value, observedAt: at }));
 
+/** Which device the person said this computer is, or none of them; of one endpoint and one person alone. */
+export const storedComputer = item(
+  'computer',
+  v.object({
+    endpoint: v.string(),
+    person: v.string(),
+    device: v.nullable(v.string()),
+    among: v.array(v.string()),
+  }),
+);
+
 /** The version of this extension that waits for the browser to restart. */
 export const storedUpdate = item('update', v.string(), 'session');

@@ -3,6 +3,7 @@ import { bundledBaseline } from '../posture/bundled-baseline.ts';
 import { CHECK_EVERY_MINUTES } from '../posture/due.ts';
 import { managedLayer } from '../posture/managed-copy.ts';
 import { type Layer, type Layers, type SettingsInEffect, settingsInEffect } from '../posture/settings-in-effect.ts';
+import type { Teller } from '../posture/this-computer.ts';
 import type { StoredOptions } from './stored-options.ts';
 import type { Permission } from './use-permissions.ts';
 
@@ -16,13 +17,17 @@ export function effectOf(stored: StoredOptions, permissions: readonly Permission
 /** What device management, the person, the endpoint and this version say of each setting. */
 function settingLayers(stored: StoredOptions, permissions: readonly Permission[], locale: Locale): Layers {
   const granted = permissions.filter(({ isGranted }) => isGranted).map(({ permission }) => permission);
+  // Who said that this computer is one of the company's devices, said so of this setting.
+  const joinedBy = stored.assessment?.devices.find(({ isJoined }) => isJoined)?.joinedBy;
+  const saidBy = (teller: Teller) => joinedBy === teller && { thisComputer: 'joined' };
   return {
-    managed: stored.managed && managedLayer(stored.managed),
+    managed: { ...(stored.managed && managedLayer(stored.managed)), ...saidBy('managed') },
     own: {
+      ...saidBy('own'),
       ...(stored.ownEndpoint !== null && { endpoint: stored.ownEndpoint }),
       ...(granted.length > 0 && { permissions: granted }),
     },
-    endpoint: endpointLayer(stored),
+    endpoint: { ...endpointLayer(stored), ...saidBy('endpoint') },
     default: {
       endpoint: null,
       signIn: 'none',
@@ -43,7 +48,7 @@ function settingLayers(stored: StoredOptions, permissions: readonly Permission[]
 }
 
 /** Answers of another endpoint than the chosen one say nothing. */
-function endpointLayer({ endpoint, answers, assessment }: StoredOptions): Layer | undefined {
+function endpointLayer({ endpoint, answers }: StoredOptions): Layer | undefined {
   if (endpoint === null || answers?.endpoint !== endpoint || answers.organization === null) return undefined;
   const { document, maxAgeSeconds } = answers.organization;
   return {
@@ -52,7 +57,5 @@ function endpointLayer({ endpoint, answers, assessment }: StoredOptions): Layer 
     policyVersion: document.policy.version,
     baselineAsOf: document.baseline?.asOf,
     organizationMaxAgeSeconds: maxAgeSeconds,
-    // Only the endpoint of sample people says by itself which device this is.
-    ...(assessment?.devices.some(({ isJoined }) => isJoined) && { thisComputer: 'joined' }),
   };
 }

@@ -82,6 +82,8 @@ const pageActions: Omit<Actions, 'check' | 'allow'> = {
   unclaim: (finding) => attempt(send('unclaim', finding)),
   answer: (given) => attempt(send('answer', given)),
   unanswer: (finding) => attempt(send('unanswer', finding)),
+  chooseComputer: (device) => attempt(send('choose-computer', device)),
+  forgetComputer: () => attempt(send('forget-computer')),
   openOptions: () => attempt(openOptions()),
   openTab: (url) => attempt(openTab(url)),
 };

@@ -9,12 +9,17 @@ import type { AnyPractice } from './practice.ts';
 import { type Circumstances, rate } from './rate.ts';
 import { type Signal, signal } from './signal.ts';
 import { BROWSER, isFailing, type SourceReport } from './source.ts';
+import type { ComputerQuestion, Teller } from './this-computer.ts';
 
 /** A device, and how it relates to this browser. */
 export interface Subject {
   readonly device: Device;
   readonly isThisComputer: boolean;
   readonly isJoined: boolean;
+  /** Who said that this device is this computer. */
+  readonly joinedBy?: Teller;
+  /** Of a computer that is not joined, where there are any that it may be. */
+  readonly question?: ComputerQuestion;
 }
 
 export interface AssessmentInput extends Circumstances {
@@ -43,7 +48,7 @@ export function assess({ subjects, ...input }: AssessmentInput): Assessment {
 }
 
 function assessDevice(subject: Subject, input: Input): AssessedDevice {
-  const { device, isThisComputer, isJoined } = subject;
+  const { device, isThisComputer, isJoined, joinedBy, question } = subject;
   const { id, name, platform, form, model, serialEnding, seenBy } = device;
   const said = device.signals.filter(({ fact }) => fact !== 'lastContactAt');
   const whole = { ...device, signals: [...said, ...contactSignals(seenBy), ...platformSignals(platform, input.now)] };
@@ -62,6 +67,9 @@ function assessDevice(subject: Subject, input: Input): AssessedDevice {
     ...(serialEnding !== undefined && { serialEnding }),
     isThisComputer,
     isJoined,
+    ...(joinedBy !== undefined && { joinedBy }),
+    ...(question !== undefined && { question }),
+    listedBy: [...new Set(seenBy.map(({ source }) => source))],
     isLastKnown: isLastKnown(device, input.sources),
     lastContactAt: lastContact(seenBy),
     findings,

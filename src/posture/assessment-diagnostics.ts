@@ -39,6 +39,8 @@ const deviceOf = (device: AssessedDevice, place: number, telling: Telling): obje
   form: device.form,
   thisComputer: device.isThisComputer,
   joined: device.isJoined,
+  joinedBy: device.joinedBy,
+  asked: device.question && !device.question.isAnswered,
   lastKnown: device.isLastKnown,
   contact: moment(device.lastContactAt, telling.now),
   findings: device.findings.map((finding) => findingOf(finding, telling)),

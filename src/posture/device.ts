@@ -17,6 +17,8 @@ export interface Identity {
 export interface ReportedDevice {
   readonly source: string;
   readonly identity: Identity;
+  /** What stands on the company's label. People write it by hand, so it joins no records. */
+  readonly assetTag?: string;
   readonly name: string;
   readonly platform: Platform;
   readonly form: Form;
@@ -47,6 +49,8 @@ export interface Device {
   readonly serialEnding?: string;
   /** Sealed identity keys, to be compared with a sealed hint of this computer. */
   readonly match: readonly string[];
+  /** Of a computer: what a hint of it would be once it is salted and hashed (`posture/device-hints.ts`). */
+  readonly hints?: readonly string[];
   readonly seenBy: readonly Sighting[];
   /** Ids of devices that share a key with this one, but contradict it in another. */
   readonly mayBeSameAs: readonly string[];

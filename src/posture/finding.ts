@@ -8,6 +8,7 @@ import type { Rating } from './rating.ts';
 import type { Reason } from './reason.ts';
 import type { Signal } from './signal.ts';
 import type { SourceReport } from './source.ts';
+import type { ComputerQuestion, Teller } from './this-computer.ts';
 
 /** One practice rated on one device. Ids and parameters only: the words are chosen where it is shown. */
 export interface Finding {
@@ -63,6 +64,12 @@ export interface AssessedDevice {
   readonly isThisComputer: boolean;
   /** This computer, known to the company too. */
   readonly isJoined: boolean;
+  /** Who said that it is this computer; absent where nobody did. */
+  readonly joinedBy?: Teller;
+  /** Of this computer while it is not joined: which devices it may be. Absent where there are none. */
+  readonly question?: ComputerQuestion;
+  /** Ids of the sources that list it. */
+  readonly listedBy: readonly string[];
   /** Every source that knows it is failing: what is shown is what they said last. */
   readonly isLastKnown: boolean;
   readonly lastContactAt: Instant | null;

@@ -5,6 +5,7 @@ import { type OptionalPermission, permissionOf } from './permission.ts';
 import { isWaiting } from './present.ts';
 import { type Rating, worst } from './rating.ts';
 import { isFailing, type SourceReport } from './source.ts';
+import { type ComputerHeadline, computerHeadline } from './which-computer.ts';
 
 /** How many findings of a device, or of all, stand in each group that is counted. */
 export type Tally = Readonly<Record<'warn' | 'nudge' | 'unknown' | 'ok' | 'waiting', number>>;
@@ -62,6 +63,7 @@ export type Headline =
   | { readonly id: 'fix-many-devices'; readonly count: number; readonly devices: number }
   | { readonly id: 'waiting'; readonly count: number; readonly sources: readonly string[] }
   | { readonly id: 'no-devices' }
+  | ComputerHeadline
   | { readonly id: 'disagree'; readonly count: number; readonly practice: string; readonly others: number }
   | { readonly id: `switched-off-${OptionalPermission}` }
   | { readonly id: 'unknown-only'; readonly count: number }
@@ -77,6 +79,8 @@ export function headline(assessment: Assessment): Headline {
   if (isSelfCheck) return switchedOff(findings) ?? withoutCompany(findings, unknown);
   if (waiting > 0) return { id: 'waiting', count: waiting, sources: deciders(findings.filter(isWaiting)) };
   if (companyDevices(assessment).length === 0 && assessment.connection.problem === null) return { id: 'no-devices' };
+  const asking = computerHeadline(assessment);
+  if (asking !== undefined) return asking;
   const unclear = disagreement(findings, unknown) ?? switchedOff(findings);
   return unclear ?? (unknown > 0 ? { id: 'unknown-only', count: unknown } : { id: 'all-done' });
 }

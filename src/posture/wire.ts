@@ -15,6 +15,7 @@ export const LIMITS = {
   bytes: 2 * 1024 * 1024,
   devices: 100,
   signalsPerDevice: 200,
+  hintsPerDevice: 50,
   sources: 100,
   exceptions: 1000,
   logoBytes: 32 * 1024,
@@ -52,6 +53,8 @@ export const deviceSchema = v.object({
   ownership: v.optional(v.fallback(v.picklist(['company', 'personal', 'shared', 'unknown']), 'unknown'), 'unknown'),
   serialEnding: v.optional(v.pipe(v.string(), v.maxLength(4))),
   match: v.optional(v.array(id), []),
+  /** Serial number, hardware UUID and asset tags as salted hashes, each with its kind before it; those of other kinds are ignored. */
+  hints: v.fallback(v.exactOptional(v.pipe(v.array(id), v.maxLength(LIMITS.hintsPerDevice))), []),
   seenBy: v.array(sightingSchema),
   mayBeSameAs: v.optional(v.array(id), []),
   signals: v.array(signalSchema),

@@ -3,19 +3,21 @@ import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import { permissionOf } from '../posture/permission.ts';
 import { firstToFix, headline, overall, unclearFinding } from '../posture/summary.ts';
+import { isComputerHeadline } from '../posture/which-computer.ts';
 import { Hero } from './Hero.tsx';
 import type { HeadlineWords } from './headline-words.ts';
 import { contactLink } from './outgoing-link.ts';
 import { SwitchOn } from './SwitchOn.tsx';
 import { toneOfRating } from './tone.ts';
 import type { View } from './view.ts';
+import { WhichComputer } from './WhichComputer.tsx';
 
 interface Props {
   readonly words: HeadlineWords;
   readonly view: View;
   /** The device whose findings are shown. */
   readonly shown: string | undefined;
-  readonly onShow: (device: string) => void;
+  readonly onShow: (device?: string) => void;
 }
 
 /** The headline of an assessment, and the one thing to press beside it. */
@@ -23,12 +25,14 @@ export function AnswerHero({ words, view, shown, onShow }: Props) {
   const { assessment, locale } = view;
   const rating = overall(assessment);
   const { id } = headline(assessment);
+  const isQuestion = isComputerHeadline({ id });
   return (
     <Hero
       words={words}
       rating={rating}
       locale={locale}
-      tone={id === 'waiting' ? 'waiting' : toneOfRating(rating)}
+      tone={id === 'waiting' ? 'waiting' : isQuestion ? 'unknown' : toneOfRating(rating)}
+      answers={isQuestion && <WhichComputer view={view} onShow={onShow} />}
       contact={id === 'no-devices' ? contactLink(assessment.organization) : undefined}
     >
       {id === 'fix-one-device' ? <ShowDevice view={view} shown={shown} onShow={onShow} /> : <ClearUp view={view} />}

@@ -1,6 +1,4 @@
 import { useRef } from 'preact/hooks';
-import { catalogues } from '../locales/index.ts';
-import { say } from '../locales/say.ts';
 import type { AssessedDevice } from '../posture/finding.ts';
 import { companyDevices } from '../posture/summary.ts';
 import { DeviceSection } from './DeviceSection.tsx';
@@ -8,8 +6,10 @@ import { PANEL } from './DeviceTabs.tsx';
 import { deviceLine, lastKnownText } from './device-words.ts';
 import { Icon } from './Icon.tsx';
 import { sectionsOf } from './sections.ts';
+import { Unjoined } from './Unjoined.tsx';
 import { useLayout } from './use-layout.ts';
 import type { View } from './view.ts';
+import { WhoseDevice } from './WhoseDevice.tsx';
 
 /** Which cards the person opened or closed, by practice or group. */
 export type Toggles = Readonly<Record<string, boolean>>;
@@ -22,17 +22,19 @@ interface Props {
   readonly view: View;
   readonly toggles: Toggles;
   readonly onToggle: (card: string, isOpen: boolean) => void;
+  /** Leads to another device; without one, to this computer. */
+  readonly onShow: (device?: string) => void;
 }
 
 /** Everything about one device. */
-export function DevicePanel({ device, label, labelledBy, view, toggles, onToggle }: Props) {
+export function DevicePanel({ device, label, labelledBy, view, toggles, onToggle, onShow }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const layout = useLayout(device, panel);
   const isOpen = (card: string) => toggles[card] ?? card === layout.openAtFirst;
   const tabPanel = labelledBy !== undefined && ({ role: 'tabpanel', 'aria-labelledby': labelledBy } as const);
   return (
     <div ref={panel} id={PANEL} class="panel" data-device={device.id} {...tabPanel}>
-      <DeviceFacts device={device} label={label} view={view} />
+      <DeviceFacts device={device} label={label} view={view} onShow={onShow} />
       {sectionsOf(device, layout).map((section) => (
         <DeviceSection
           key={section.place}
@@ -43,12 +45,13 @@ export function DevicePanel({ device, label, labelledBy, view, toggles, onToggle
           onToggle={onToggle}
         />
       ))}
+      <WhoseDevice device={device} view={view} onShow={onShow} />
     </div>
   );
 }
 
 /** Which device it is, and what to know before reading what is said of it. */
-function DeviceFacts({ device, label, view }: Pick<Props, 'device' | 'label' | 'view'>) {
+function DeviceFacts({ device, label, view, onShow }: Pick<Props, 'device' | 'label' | 'view' | 'onShow'>) {
   const { assessment, locale } = view;
   const line = deviceLine(device, label, locale);
   const isUnjoined = device.isThisComputer && !device.isJoined && companyDevices(assessment).length > 0;
@@ -62,7 +65,7 @@ function DeviceFacts({ device, label, view }: Pick<Props, 'device' | 'label' | '
           {lastKnownText(device, view)}
         </span>
       )}
-      {isUnjoined && <p data-notice="not-joined">{say(catalogues[locale].notices['not-joined'], {}, locale)}</p>}
+      {isUnjoined && <Unjoined computer={device} view={view} onShow={onShow} />}
     </div>
   );
 }

@@ -15,11 +15,13 @@ interface Props {
   readonly locale: Locale;
   /** Whom to ask, where the headline is something that only they can change. */
   readonly contact?: ContactLink | undefined;
+  /** What can be answered, where the headline is a question. */
+  readonly answers?: ComponentChildren;
   /** What to press, beside the headline. */
   readonly children?: ComponentChildren;
 }
 
-export function Hero({ words, tone, rating, locale, contact, children }: Props) {
+export function Hero({ words, tone, rating, locale, contact, answers, children }: Props) {
   return (
     <div class="hero" data-overall={rating} data-tone={tone}>
       <Mark icon={rating === undefined ? 'stethoscope' : toneIcon[tone]} tone={tone} size="large" />
@@ -27,6 +29,7 @@ export function Hero({ words, tone, rating, locale, contact, children }: Props) 
         <h1>{words.title}</h1>
         {words.lead !== '' && <p>{words.lead}</p>}
         {contact !== undefined && <OutgoingLink {...contact} locale={locale} />}
+        {answers}
       </div>
       {children}
     </div>

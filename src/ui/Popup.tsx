@@ -82,6 +82,7 @@ function Answer({ words, view }: { readonly words: HeadlineWords; readonly view:
               view={view}
               toggles={toggles[chosen.id] ?? {}}
               onToggle={toggle(chosen.id)}
+              onShow={goTo}
             />
           )}
           <Sources view={view} />

@@ -19,6 +19,15 @@ export function tabLabel(device: AssessedDevice, devices: readonly AssessedDevic
   return ending === undefined ? label : say(popup['device-ending'], { device: label, ending }, locale);
 }
 
+/** Its model, or name, and the end of its serial number: "MacBook Pro 14, ending 7Q2X". */
+export function deviceWithEnding(device: AssessedDevice, locale: Locale): string {
+  const called = modelOrName(device, locale);
+  const { serialEnding: ending } = device;
+  return ending === undefined
+    ? called
+    : say(catalogues[locale].popup['device-ending'], { device: called, ending }, locale);
+}
+
 /** Which device it is, beyond what its tab says: "MacBook Pro 14, ending 7Q2X". Undefined when there is no more to say. */
 export function deviceLine(device: AssessedDevice, label: string, locale: Locale): string | undefined {
   const { name, model, serialEnding: ending, isThisComputer } = device;

@@ -3,6 +3,7 @@ import { catalogues, practiceWords } from '../locales/index.ts';
 import { ago, say } from '../locales/say.ts';
 import type { Assessment, Finding } from '../posture/finding.ts';
 import { firstToFix, type Headline, headline } from '../posture/summary.ts';
+import { isComputerHeadline } from '../posture/which-computer.ts';
 import { findingTitle } from './finding-words.ts';
 import type { Management, View } from './view.ts';
 
@@ -35,6 +36,7 @@ function leadOf(told: Headline, view: View): string {
     const at = assessment.connection.answeredAt ?? assessment.assessedAt;
     return say(leads[id], { devices: assessment.devices.length, ago: ago(at, now, locale) }, locale);
   }
+  if (isComputerHeadline(told)) return say(leads['not-joined'], {}, locale);
   if (id === 'first-run' || id === 'waiting' || id === 'no-devices' || id === 'unknown-only')
     return say(leads[id], {}, locale);
   return '';

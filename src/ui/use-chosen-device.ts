@@ -10,8 +10,8 @@ interface ChosenDevice {
   readonly isList: boolean;
   readonly isListOpen: boolean;
   readonly choose: (device: string) => void;
-  /** The same from elsewhere on the page: the keyboard goes there too. */
-  readonly goTo: (device: string) => void;
+  /** The same from elsewhere on the page: the keyboard goes there too. Without a device: to this computer, which is the first. */
+  readonly goTo: (device?: string) => void;
   readonly openList: () => void;
 }
 
@@ -31,11 +31,11 @@ export function useChosenDevice(
     if (isGoing.current && chosen !== undefined) document.getElementById(tabId(devices.indexOf(chosen)))?.focus();
     isGoing.current = false;
   }, [chosen?.id, isListOpen]);
-  const choose = (device: string) => {
+  const choose = (device?: string) => {
     setWanted(device);
     setShowsAll(false);
   };
-  const goTo = (device: string) => {
+  const goTo = (device?: string) => {
     isGoing.current = true;
     choose(device);
   };

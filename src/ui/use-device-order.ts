@@ -17,7 +17,7 @@ function byUrgency(a: AssessedDevice, b: AssessedDevice): number {
 
 /**
  * This computer first, then the devices with the worst ratings. The order is made once: while the page is open no device changes
- * its place, and one that appears later comes last.
+ * its place, and one that appears later comes last; only the one that the person calls this computer moves to the front.
  */
 export function useDeviceOrder(devices: readonly AssessedDevice[]): readonly AssessedDevice[] {
   const order = useRef<readonly string[]>([]);
@@ -26,5 +26,6 @@ export function useDeviceOrder(devices: readonly AssessedDevice[]): readonly Ass
     .toSorted(byUrgency)
     .map(({ id }) => id);
   order.current = [...order.current, ...added];
-  return order.current.flatMap((id) => devices.find((device) => device.id === id) ?? []);
+  const inOrder = order.current.flatMap((id) => devices.find((device) => device.id === id) ?? []);
+  return inOrder.toSorted((a, b) => Number(b.isThisComputer) - Number(a.isThisComputer));
 }

@@ -34,6 +34,7 @@ function counterparts(root: HTMLElement, practice: string | undefined, control: 
     ...(again?.querySelectorAll<HTMLElement>('summary') ?? []),
     ...controls,
     ...(around === undefined ? [] : [around]),
+    ...(control?.startsWith('computer-') ? root.querySelectorAll<HTMLElement>('[data-control^=computer-]') : []),
     ...root.querySelectorAll<HTMLElement>('[data-control=check]'),
   ];
 }

@@ -24,6 +24,9 @@ export interface Actions {
   /** Says how something is that nobody reports, and takes it back. */
   readonly answer: (answer: FindingRef & { readonly isSo: boolean }) => void;
   readonly unanswer: (finding: FindingRef) => void;
+  /** Says which device this computer is, null for none of them, and takes it back. */
+  readonly chooseComputer: (device: string | null) => void;
+  readonly forgetComputer: () => void;
   /** Has the browser ask for a permission. Must be called while a click is handled, before anything is awaited. */
   readonly allow: (permission: OptionalPermission) => void;
   readonly openOptions: () => void;

@@ -12,6 +12,8 @@ const handlers = {
   passkey: vi.fn<Handlers['passkey']>(async () => undefined),
   answer: vi.fn<Handlers['answer']>(async () => undefined),
   unanswer: vi.fn<Handlers['unanswer']>(async () => undefined),
+  'choose-computer': vi.fn<Handlers['choose-computer']>(async () => undefined),
+  'forget-computer': vi.fn<Handlers['forget-computer']>(async () => undefined),
 } satisfies Handlers;
 
 const called = () =>

@@ -14,6 +14,8 @@ const worker = {
   unclaim: nothing,
   answer: nothing,
   unanswer: nothing,
+  'choose-computer': nothing,
+  'forget-computer': nothing,
   passkey: remember,
 } satisfies commands.Handlers;
 

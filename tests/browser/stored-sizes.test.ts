@@ -18,6 +18,7 @@ test('every stored document is measured, also one that is not there', async () =
     'answers',
     'assessment',
     'claims',
+    'computer',
     'managed',
     'managedSilence',
     'ownAnswers',

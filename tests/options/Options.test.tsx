@@ -25,6 +25,8 @@ const worker = {
   unclaim: vi.fn<Handlers['unclaim']>(),
   answer: vi.fn<Handlers['answer']>(),
   unanswer: vi.fn<Handlers['unanswer']>(),
+  'choose-computer': vi.fn<Handlers['choose-computer']>(),
+  'forget-computer': vi.fn<Handlers['forget-computer']>(),
   passkey: vi.fn<Handlers['passkey']>(),
 };
 

@@ -22,6 +22,8 @@ const handlers = {
   unclaim: vi.fn<Handlers['unclaim']>(async () => undefined),
   answer: vi.fn<Handlers['answer']>(async () => undefined),
   unanswer: vi.fn<Handlers['unanswer']>(async () => undefined),
+  'choose-computer': vi.fn<Handlers['choose-computer']>(async () => undefined),
+  'forget-computer': vi.fn<Handlers['forget-computer']>(async () => undefined),
   passkey: vi.fn<Handlers['passkey']>(async () => undefined),
 } satisfies Handlers;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/posture/assess.ts';
-import { subjectsOf, THIS_COMPUTER } from '../../src/posture/this-computer.ts';
+import { type BrowserView, subjectsOf, THIS_COMPUTER } from '../../src/posture/this-computer.ts';
+import { sealed } from '../support/hints.ts';
 import { aDevice, anInput, said } from '../support/posture.ts';
 
 const mac = aDevice({ id: 'd_mac', match: ['sealed:mac'], signals: [said('diskEncryption', 'on')] });
@@ -14,7 +15,7 @@ const browser = {
   gaps: [],
 } as const;
 const findings = (hint: string | undefined, view: Parameters<typeof subjectsOf>[1] = browser) =>
-  assess(anInput({ subjects: subjectsOf([other, mac], view, hint) })).devices;
+  assess(anInput({ subjects: subjectsOf([other, mac], view, { sample: hint }) })).devices;
 
 describe('which device is this computer (rule 6)', () => {
   test('the one that a trusted hint names, and it comes first', () => {
@@ -41,7 +42,7 @@ describe('which device is this computer (rule 6)', () => {
 
   test('a hint that fits two devices joins none', () => {
     const twin = aDevice({ id: 'd_twin', match: ['sealed:mac'] });
-    expect(subjectsOf([mac, twin], browser, 'sealed:mac')[0]).toMatchObject({ isJoined: false });
+    expect(subjectsOf([mac, twin], browser, { sample: 'sealed:mac' })[0]).toMatchObject({ isJoined: false });
   });
 
   test('a browser on another system says nothing of the device’s system', () => {
@@ -64,7 +65,8 @@ describe('the serial number that a managed Chromebook tells', () => {
     });
   const onChromebook = { ...browser, platform: 'chromeos', serial: '5cd123-4xyz ' } as const;
   const joined = (devices: readonly ReturnType<typeof aDevice>[], view: object = {}, hint?: string) => {
-    const [first] = subjectsOf(devices, { ...onChromebook, ...view }, hint);
+    const seen: BrowserView = { ...onChromebook, ...view };
+    const [first] = subjectsOf(devices, seen, { sample: hint, hints: sealed({ serial: seen.serial }) });
     return first?.isJoined ? first.device.id : undefined;
   };
 
@@ -90,8 +92,9 @@ describe('the serial number that a managed Chromebook tells', () => {
   });
 
   test('is nowhere in what is assessed', () => {
+    const hints = sealed({ serial: '5CD1234XYZ' });
     for (const devices of [[chromebook()], []]) {
-      const subjects = subjectsOf(devices, { ...onChromebook, serial: '5CD1234XYZ' }, undefined);
+      const subjects = subjectsOf(devices, { ...onChromebook, serial: '5CD1234XYZ' }, { hints });
       expect(JSON.stringify(assess(anInput({ subjects })))).not.toContain('5CD123');
     }
   });
@@ -117,7 +120,7 @@ describe('what no practice judges', () => {
 
   test('counts only from this browser', () => {
     const told = aDevice({ ...mac, signals: [said('trackingProtection', { state: 'always' })] });
-    const [first] = assess(anInput({ subjects: subjectsOf([told], browser, 'sealed:mac') })).devices;
+    const [first] = assess(anInput({ subjects: subjectsOf([told], browser, { sample: 'sealed:mac' }) })).devices;
     expect(first?.unjudged).toEqual([]);
   });
 });
@@ -155,7 +158,9 @@ describe('without a company', () => {
 });
 
 test('without the organisation’s policy nothing of the company’s is rated by guess (rule 1)', () => {
-  const [device] = assess(anInput({ subjects: subjectsOf([mac], browser, 'sealed:mac'), policy: null })).devices;
+  const [device] = assess(
+    anInput({ subjects: subjectsOf([mac], browser, { sample: 'sealed:mac' }), policy: null }),
+  ).devices;
   const disk = device?.findings.find(({ practice }) => practice === 'disk-encryption');
   expect(disk).toMatchObject({ rating: 'unknown', reason: 'policy-missing' });
 });

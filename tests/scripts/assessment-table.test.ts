@@ -34,6 +34,7 @@ const assessmentOf = (...findings: readonly Finding[]): Assessment => ({
       form: 'computer',
       isThisComputer: true,
       isJoined: true,
+      listedBy: ['jamf'],
       isLastKnown: false,
       lastContactAt: null,
       findings,

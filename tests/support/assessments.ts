@@ -3,7 +3,7 @@ import type { Device } from '../../src/posture/device.ts';
 import type { Assessment, Finding, Organization } from '../../src/posture/finding.ts';
 import type { Instant } from '../../src/posture/instant.ts';
 import type { Signal } from '../../src/posture/signal.ts';
-import { subjectsOf } from '../../src/posture/this-computer.ts';
+import { type Choice, subjectsOf } from '../../src/posture/this-computer.ts';
 import { practices } from '../../src/practices/index.ts';
 import { aDevice, anInput, aSource, daysAgo, hoursAgo, NOW, said } from './posture.ts';
 
@@ -110,21 +110,23 @@ const chrome = (version: string): Signal => said('browserVersion', { name: 'chro
 interface Given extends Partial<Omit<AssessmentInput, 'subjects'>> {
   /** Of Chrome on this computer. */
   readonly browserVersion?: string;
-  /** Which device this computer is; null when nobody has said. */
+  /** Which device this computer is, as a sample says it; null when none does. */
   readonly hint?: string | null;
+  /** What the person said of it. */
+  readonly choice?: Choice;
 }
 
 /** An assessment of these devices, with this browser joined to the Mac among them unless told otherwise. */
 export function assessmentOf(
   devices: readonly Device[],
-  { browserVersion = '158.0.8200.1', hint = 'sealed:mac', ...input }: Given = {},
+  { browserVersion = '158.0.8200.1', hint = 'sealed:mac', choice, ...input }: Given = {},
 ): Assessment {
   const browser = {
     platform: 'macos',
     signals: [chrome(browserVersion)],
     gaps: [{ fact: 'osVersion', source: 'browser', reason: 'browser-cannot-know' }],
   } as const;
-  const subjects: readonly Subject[] = subjectsOf(devices, browser, hint ?? undefined);
+  const subjects: readonly Subject[] = subjectsOf(devices, browser, { sample: hint ?? undefined, choice });
   return assess(
     anInput({
       subjects,
@@ -169,6 +171,32 @@ export const selfCheck = (input: Given = {}): Assessment =>
 export const noDevices = (): Assessment => assessmentOf([], { hint: null });
 
 export const notJoined = (): Assessment => assessmentOf([aMac(), anIphone()], { hint: null });
+
+/** The same with a second computer. */
+export const aMini = (changes: Partial<Device> = {}, ...instead: readonly Signal[]): Device =>
+  aMac(
+    {
+      id: 'd_mini',
+      name: 'Jane’s Mac mini',
+      model: 'Mac mini',
+      serialEnding: 'P2WD',
+      ...seenBy('jamf', daysAgo(2)),
+      ...changes,
+    },
+    ...instead,
+  );
+
+export const notJoinedOfTwo = (): Assessment => assessmentOf([aMac(), aMini(), anIphone()], { hint: null });
+
+export const notJoinedWithWarning = (): Assessment =>
+  assessmentOf([aMac({}, diskOff), aMini(), anIphone()], { hint: null });
+
+/** By the person's own word: the Mac, or none of the two. */
+export const chosen = (device: string | null, ...devices: readonly Device[]): Assessment =>
+  assessmentOf(devices.length > 0 ? devices : [aMac(), aMini(), anIphone()], {
+    hint: null,
+    choice: { device, among: ['d_mac', 'd_mini'] },
+  });
 
 export const disagreeing = (): Assessment =>
   assessmentOf([

@@ -46,7 +46,7 @@ const viewOf = ({ signals = [], notTold = [], notAllowed = [] }: Seen) =>
 export const atAcme = (seen: Seen, input: Partial<AssessmentInput> = {}): Assessment =>
   assess(
     anInput({
-      subjects: subjectsOf(seen.devices ?? [], viewOf(seen), 'sealed:mac'),
+      subjects: subjectsOf(seen.devices ?? [], viewOf(seen), { sample: 'sealed:mac' }),
       organization: acme,
       sources: [jamf, intune],
       ...input,
@@ -68,6 +68,8 @@ export const actions = {
   unclaim: vi.fn<Actions['unclaim']>(),
   answer: vi.fn<Actions['answer']>(),
   unanswer: vi.fn<Actions['unanswer']>(),
+  chooseComputer: vi.fn<Actions['chooseComputer']>(),
+  forgetComputer: vi.fn<Actions['forgetComputer']>(),
   allow: vi.fn<Actions['allow']>(),
   openOptions: vi.fn<Actions['openOptions']>(),
   openTab: vi.fn<Actions['openTab']>(),

@@ -45,6 +45,8 @@ function show(page: (props: PageProps) => ReturnType<typeof Popup>, atFirst: Ass
     unclaim: remember('unclaim'),
     answer: remember('answer'),
     unanswer: remember('unanswer'),
+    chooseComputer: remember('chooseComputer'),
+    forgetComputer: () => remember('forgetComputer')(),
     allow: remember('allow'),
     openOptions: () => remember('openOptions')(),
     openTab: remember('openTab'),

@@ -3,6 +3,8 @@ import { DAY, later } from '../../src/posture/instant.ts';
 import { present } from '../../src/posture/present.ts';
 import {
   allDone,
+  aMac,
+  assessmentOf,
   changed,
   claimOf,
   disagreeing,
@@ -17,7 +19,7 @@ import {
   unknownOnly,
   unreachable,
 } from '../support/assessments.ts';
-import { NOW } from '../support/posture.ts';
+import { NOW, said } from '../support/posture.ts';
 import { control, find, showPopup, textOf, textsOf } from './show.tsx';
 
 const waiting = () => present(fixOnThisComputer(), [claimOf('disk-encryption')], NOW);
@@ -57,6 +59,14 @@ describe('the headline of each state, its lead and the overall rating', () => {
     ],
     ['waiting', waiting, 'unknown', 'Waiting for Jamf Pro to confirm, usually by tomorrow', 'Thank you.'],
     ['no devices', noDevices, 'unknown', 'Your company’s tools list no device for you', 'A new device can take a day'],
+    ['not joined', notJoined, 'unknown', 'Is this your MacBook Pro 14, ending 7Q2X?', 'Then its checks show here.'],
+    [
+      'not joined, and something to fix',
+      () => assessmentOf([aMac({}, said('diskEncryption', 'off'))], { hint: null }),
+      'warn',
+      '1 thing to fix on your MacBook Pro 14',
+      'You have 5 minutes?',
+    ],
     ['no company', selfCheck, 'unknown', 'This browser looks fine. 3 things worth checking yourself', 'Nothing leaves'],
     [
       'no company, an old browser',

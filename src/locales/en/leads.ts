@@ -14,6 +14,7 @@ export default {
   'fix-long': 'When you have more time: {title}.',
   waiting: 'Thank you. There is nothing more to do.',
   'no-devices': 'A new device can take a day to appear.',
+  'not-joined': 'Then its checks show here. Your answer stays in this browser.',
   disagree: {
     by: 'others',
     zero: 'Look on the device which one is right.',

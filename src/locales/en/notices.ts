@@ -10,6 +10,8 @@ export default {
   'source-partial': '{sources} answered only in part. Some checks may be missing',
   'not-joined':
     'This browser is not joined to one of your company’s devices, so only the browser’s own checks are shown here',
+  'said-none':
+    'You said that this computer is none of your company’s devices, so only the browser’s own checks are shown here.',
   sample: 'Sample data: these people and devices are made up',
   'omitted-retired': {
     by: 'count',

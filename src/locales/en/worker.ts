@@ -31,6 +31,9 @@ const headlines = {
   },
   waiting: 'Waiting for {sources} to confirm, usually by tomorrow',
   'no-devices': 'Your company’s tools list no device for you',
+  /** `ending`: of the serial number. Where it is unnumbered, `device` may be a text of its own. */
+  'not-joined': 'Is this your {device}, ending {ending}?',
+  'not-joined-unnumbered': 'Is this your {device}?',
   /** `topic` is the practice's own. The icon's title knows none, and fills it with `unnamed`. */
   disagree: {
     by: 'count',

@@ -34,7 +34,7 @@ export const assessmentFor = async (id: string, now: Instant = NOW) => {
   const organization = readOrganization(await jsonOf(`${id}/v1/organization`));
   if ('problem' in organization) throw new Error(organization.problem);
   return assess({
-    subjects: subjectsOf(devices, { platform: 'macos', signals: [], gaps: [] }, thisComputer),
+    subjects: subjectsOf(devices, { platform: 'macos', signals: [], gaps: [] }, { sample: thisComputer }),
     practices: practices.filter(({ scope }) => scope === 'device'),
     policy: organization.document.policy,
     baseline: organization.document.baseline ?? bundledBaseline,

@@ -44,6 +44,7 @@ const oracle = {
   conflict: { "Erika's MacBook Air": ['unknown disk-encryption sources-disagree jamf intune'] },
   // This computer, which nobody knows and of which only its browser could tell.
   empty: { '': [] },
+  'not-joined': { '': [], "Petra's MacBook Pro": [], "Petra's Mac mini": [], 'iPhone 17': [] },
 };
 
 const summaries = {
@@ -55,6 +56,7 @@ const summaries = {
   'source-down': ['warn', '1'],
   conflict: ['unknown', ''],
   many: ['warn', '9+'],
+  'not-joined': ['ok', ''],
 };
 
 test('Every sample person has its expectation', () => {
@@ -81,10 +83,10 @@ describe.each(ids)('the answer about %s', (id) => {
     expect(document.omitted).toEqual({ retired: 0, overLimit: 0, unreadable: 0 });
   });
 
-  test('joins this computer, and no other device', async () => {
+  test('joins this computer where it is known, and no other device', async () => {
     const { devices } = await assessmentFor(id);
     const joined = devices.filter(({ isJoined }) => isJoined).map(({ form }) => form);
-    expect(joined).toEqual(id === 'empty' ? [] : ['computer']);
+    expect(joined).toEqual(['empty', 'not-joined'].includes(id) ? [] : ['computer']);
     expect(devices.filter(({ isThisComputer }) => isThisComputer)).toHaveLength(1);
   });
 

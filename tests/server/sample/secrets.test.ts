@@ -6,7 +6,7 @@ import { NOW, textOf } from './asked.ts';
 
 /** The vendors' fields whose values must not leave the gateway. */
 const secretFields =
-  /^(serialNumber|udid|imei|macAddress|altMacAddress|wiFiMacAddress|wifiMacAddress|ethernetMacAddress|email|deviceId|resourceId)$/;
+  /^(serialNumber|udid|imei|macAddress|altMacAddress|wiFiMacAddress|wifiMacAddress|ethernetMacAddress|email|deviceId|resourceId|assetTag|annotatedAssetId)$/;
 
 const secretsIn = (json: unknown): readonly string[] => {
   if (typeof json !== 'object' || json === null) return [];

@@ -28,12 +28,13 @@ const deviceIn = (changes: Changes = {}) => listed(changes).inUse[0]!;
 const factsOf = (changes: Changes = {}) =>
   Object.fromEntries(deviceIn(changes).signals.map(({ fact, value }) => [fact, value]));
 
-test('A Chromebook is reported as the company calls it, with its identity and what was seen at the last sync', () => {
+test('A Chromebook is reported by its model, with its identity and what was seen at the last sync', () => {
   const { signals, ...device } = deviceIn();
   expect(device).toEqual({
     source: 'google-1',
     identity: { serial: '5CDSAMPLE1', macs: ['00005e005361', '00005e005362'] },
-    name: 'Library Chromebook',
+    assetTag: 'Library Chromebook',
+    name: 'HP Chromebook 14',
     platform: 'chromeos',
     form: 'computer',
     model: 'HP Chromebook 14',
