@@ -1,5 +1,6 @@
 import { api } from '../browser/api.ts';
 import { catalogues, pageLocale as locale } from '../locales/index.ts';
+import { optionsWords } from '../locales/options-words.ts';
 import { say } from '../locales/say.ts';
 import { present } from '../posture/present.ts';
 import { settingsInEffect } from '../posture/settings-in-effect.ts';
@@ -22,7 +23,8 @@ export function Options({ stored: atFirst }: { readonly stored: StoredOptions })
   const now = useNow(stored.assessment);
   const permissions = usePermissions();
   const inEffect = settingsInEffect(settingLayers(stored, permissions, locale));
-  const { options, values } = catalogues[locale];
+  const { values } = catalogues[locale];
+  const options = optionsWords[locale];
   const title = say(options.title, {}, locale);
   usePageTitle(title);
   const shown = stored.assessment && present(stored.assessment, [], now);

@@ -1,5 +1,6 @@
 import { optionalPermissions } from '../browser/permissions.ts';
-import { catalogues, type Locale } from '../locales/index.ts';
+import type { Locale } from '../locales/index.ts';
+import { optionsWords } from '../locales/options-words.ts';
 import { list, say } from '../locales/say.ts';
 import { isSettingName, type Origin, type SettingName, type SettingValue } from '../posture/settings.ts';
 import type { Refusal } from '../posture/settings-in-effect.ts';
@@ -8,21 +9,21 @@ import { hostOf } from '../ui/outgoing-link.ts';
 type Texts = { readonly [Name in SettingName]: (value: SettingValue<Name>, locale: Locale) => string };
 
 const texts: Texts = {
-  endpoint: (endpoint, locale) => endpoint ?? say(catalogues[locale].options.none, {}, locale),
-  signIn: (mode, locale) => say(catalogues[locale].options[`sign-in-${mode}`], {}, locale),
+  endpoint: (endpoint, locale) => endpoint ?? say(optionsWords[locale].none, {}, locale),
+  signIn: (mode, locale) => say(optionsWords[locale][`sign-in-${mode}`], {}, locale),
   policyVersion: (version, locale) => {
-    const { options } = catalogues[locale];
+    const options = optionsWords[locale];
     return version === null
       ? say(options['policy-own'], {}, locale)
       : say(options['policy-version'], { version }, locale);
   },
-  baselineAsOf: (knownOn, locale) => say(catalogues[locale].options['known-on'], { knownOn }, locale),
+  baselineAsOf: (knownOn, locale) => say(optionsWords[locale]['known-on'], { knownOn }, locale),
   checkEveryMinutes: (minutes, locale) => duration(minutes * 60, locale),
   organizationMaxAgeSeconds: (seconds, locale) =>
-    seconds === 0 ? say(catalogues[locale].options['at-every-check'], {}, locale) : duration(seconds, locale),
+    seconds === 0 ? say(optionsWords[locale]['at-every-check'], {}, locale) : duration(seconds, locale),
   language: (language, locale) => new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language,
   permissions: (permissions, locale) => {
-    const { options } = catalogues[locale];
+    const options = optionsWords[locale];
     const known = optionalPermissions.filter((permission) => permissions.includes(permission));
     if (known.length === 0) return say(options.none, {}, locale);
     return list(
@@ -30,7 +31,7 @@ const texts: Texts = {
       locale,
     );
   },
-  thisComputer: (join, locale) => say(catalogues[locale].options[`computer-${join}`], {}, locale),
+  thisComputer: (join, locale) => say(optionsWords[locale][`computer-${join}`], {}, locale),
 };
 
 /** A setting's value in words. */
@@ -48,11 +49,11 @@ function duration(seconds: number, locale: Locale): string {
 
 /** Who decided, in words. */
 export const originText = (origin: Origin, endpoint: string | null, locale: Locale): string =>
-  say(catalogues[locale].options[`origin-${origin}`], { host: hostOf(endpoint ?? '') }, locale);
+  say(optionsWords[locale][`origin-${origin}`], { host: hostOf(endpoint ?? '') }, locale);
 
 /** Which value does not count, whose it is, and why. */
 export function refusalText({ name, origin, reason }: Refusal, endpoint: string | null, locale: Locale): string {
-  const { options } = catalogues[locale];
+  const options = optionsWords[locale];
   const setting = isSettingName(name) ? say(options[`setting-${name}`], {}, locale) : name;
   return say(options[`refused-${reason}`], { origin: originText(origin, endpoint, locale), setting }, locale);
 }

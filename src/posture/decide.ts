@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { expiry, maxAge } from './age.ts';
 import type { Device } from './device.ts';
 import { type FactId, type FactValue, factOf } from './facts.ts';
-import { earliest, elapsed, epochMs, HOUR, type Instant, instant, isAfter, later, MINUTE } from './instant.ts';
+import { earliest, elapsed, epochMs, type Instant, instant, isAfter, MINUTE } from './instant.ts';
 import { foremost, type Reason } from './reason.ts';
 import type { Signal } from './signal.ts';
-import { BROWSER, isFailing, PLATFORM, type SourceReport } from './source.ts';
+import { isFailing, PLATFORM, type SourceReport } from './source.ts';
 
 /** How far ahead of now a signal may lie before its source's clock is called wrong (wire rule 3). */
 const CLOCK_TOLERANCE = 5 * MINUTE;
@@ -49,23 +50,6 @@ export interface Evidence {
   /** The policy's maximum age for the practice that asks, in hours; the fact's own where it is absent. */
   readonly maxAgeHours?: number | undefined;
 }
-
-/** How long a signal can be relied on, in milliseconds; infinite for what does not age, whatever the policy says. */
-const maxAge = (signal: Signal, maxAgeHours: number | undefined): number => {
-  const { browserMaxAgeHours, maxAgeHours: ownHours } = factOf(signal.fact);
-  if (!Number.isFinite(ownHours)) return ownHours;
-  return ((signal.source === BROWSER ? browserMaxAgeHours : maxAgeHours) ?? ownHours) * HOUR;
-};
-
-/** When a signal is too old to rest on; undefined when it never is. */
-const expiry = (signal: Signal, maxAgeHours: number | undefined): Instant | undefined => {
-  const age = maxAge(signal, maxAgeHours);
-  return Number.isFinite(age) ? later(signal.observedAt, age) : undefined;
-};
-
-/** Whether a signal can still be relied on, as far as its fact alone says. */
-export const isFresh = (signal: Signal, now: Instant): boolean =>
-  elapsed(signal.observedAt, now) < maxAge(signal, undefined);
 
 /** Latest first; ties are broken by source and value, so that the order of arrival decides nothing. */
 const byRecency = (a: Signal, b: Signal): number =>

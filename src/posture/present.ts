@@ -1,4 +1,4 @@
-import { isFresh } from './decide.ts';
+import { isFresh } from './age.ts';
 import { holds, isAgreed } from './exception.ts';
 import type { Assessment, Finding } from './finding.ts';
 import { earliest, elapsed, endOf, HOUR, type Instant, isAfter, later } from './instant.ts';
