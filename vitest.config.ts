@@ -51,6 +51,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...pure, ...views, ...pages, ...inBrowsers, ...byDocuments, ...long],
           pool: 'threads',
+          ...patient,
         },
       },
       { resolve, test: { name: 'pages', environment: 'happy-dom', include: pages, pool: 'threads' } },

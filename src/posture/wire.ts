@@ -24,11 +24,12 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const version = v.literal(WIRE_VERSION);
 
 const signalSchema = v.object({
-  fact: text,
+  /** Of no fact that this version knows: left out, and shown nowhere. */
+  fact: v.string(),
   value: v.pipe(v.unknown(), v.transform(withinMeasure)),
   source: id,
   observedAt: time,
-  since: v.optional(time),
+  since: v.exactOptional(time),
 });
 
 const sightingSchema = v.object({

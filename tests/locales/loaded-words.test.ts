@@ -70,8 +70,9 @@ describe('words are loaded by those who say them', () => {
   });
 
   test.each(['worker', 'popup', 'steps'])('no word of the options page comes with %s', (entry) => {
-    expect(textsOf(options).length).toBeGreaterThan(20);
-    expect(among(textsOf(options), loadedWith(entry))).toEqual([]);
+    const sentences = textsOf(options).filter((text) => text.includes(' '));
+    expect(sentences.length).toBeGreaterThan(20);
+    expect(among(sentences, loadedWith(entry))).toEqual([]);
   });
 
   test('the worker loads nothing later, which no browser allows it', () => {
