@@ -52,6 +52,7 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...pure, ...views, ...pages, ...inBrowsers, ...withProcesses, ...byDocuments, ...long],
           pool: 'threads',
+          ...patient,
         },
       },
       { resolve, test: { name: 'pages', environment: 'happy-dom', include: pages, pool: 'threads' } },

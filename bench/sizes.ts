@@ -23,7 +23,7 @@ function loadedBy(file: string): readonly string[] {
   const text = read(file).toString('utf8');
   const names = file.endsWith('.html')
     ? [...text.matchAll(/<script\b[^>]*\bsrc="([^"]+\.js)"/g)]
-    : [...text.matchAll(/(?:^|[;}\n])\s*(?:import|export)\b(?:[^'"();]*?\bfrom)?\s*["'`]([^"'`]+\.js)["'`]/g)];
+    : [...text.matchAll(/(?:^|[;}\n]|\*\/)\s*(?:import|export)\b(?:[^'"();]*?\bfrom)?\s*["'`]([^"'`]+\.js)["'`]/g)];
   return names.map(([, name = '']) =>
     posix.join(name.startsWith('/') ? '' : posix.dirname(file), name).replace(/^\//, ''),
   );

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { link as linkText } from '../../src/posture/fact.ts';
 import { factIds, factOf } from '../../src/posture/facts.ts';
-import { logoSchema } from '../../src/posture/wire.ts';
+import { logoSchema } from '../../src/posture/organization.ts';
 import { tokenModeSchema } from '../identity/token-mode.ts';
 import type { Statement } from '../sources/company-check.ts';
 import { baseUrl } from '../sources/connection.ts';

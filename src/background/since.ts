@@ -19,7 +19,8 @@ export function withSince(assessment: Assessment, previous: Assessment | undefin
   };
 }
 
-const keyOf = ({ device, practice }: Finding): string => JSON.stringify([device, practice]);
+/** No practice's id has a space in it. */
+const keyOf = ({ device, practice }: Finding): string => `${practice} ${device}`;
 
 function dated(finding: Finding, previous: Finding | undefined, now: Instant): Finding {
   const stands = previous?.rating === finding.rating && previous.observed === finding.observed;

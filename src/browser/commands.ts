@@ -24,10 +24,10 @@ const commands = {
 
 export type Command = keyof typeof commands;
 
-type Argument<Name extends Command> = v.InferOutput<(typeof commands)[Name]>;
+export type Argument<Name extends Command> = v.InferOutput<(typeof commands)[Name]>;
 
 /** What the worker answers once it is done. */
-interface Replies {
+export interface Replies {
   check: Promise<void>;
   /** A check for somebody who only looks: the endpoint is asked if that is due. */
   renew: Promise<void>;
@@ -46,20 +46,7 @@ interface Replies {
 
 export type Handlers = { readonly [Name in Command]: (argument: Argument<Name>) => Replies[Name] };
 
-type Answer = { readonly reply?: unknown } | { readonly failed: true };
-
-/**
- * Sends a command to the worker and waits until it is carried out. Rejects when no worker answers, or when it failed: the page then
- * shows what storage has, as before.
- */
-export async function send<Name extends Command>(
-  command: Name,
-  ...[argument]: undefined extends Argument<Name> ? [argument?: undefined] : [argument: Argument<Name>]
-): Promise<Awaited<Replies[Name]>> {
-  const answer = (await api.runtime.sendMessage({ command, argument })) as Answer | undefined;
-  if (answer === undefined || 'failed' in answer) throw new Error(`The command ${command} was not carried out`);
-  return answer.reply as Awaited<Replies[Name]>;
-}
+export type Answer = { readonly reply?: unknown } | { readonly failed: true };
 
 /** Carries out the commands of our own pages. Messages of anybody else, and what is not a command, are left unanswered. */
 export function handle(handlers: Handlers): void {

@@ -1,4 +1,4 @@
-import { send } from './commands.ts';
+import { send } from './send.ts';
 
 /** https://developer.mozilla.org/docs/Web/API/PublicKeyCredential: in pages only. */
 interface Credentials {

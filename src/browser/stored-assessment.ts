@@ -4,12 +4,12 @@ import { connectionProblems } from '../posture/connection.ts';
 import { exceptionSchema } from '../posture/exception.ts';
 import { factIds } from '../posture/facts.ts';
 import type { AssessedDevice, Assessment, Finding } from '../posture/finding.ts';
+import { organizationInfo } from '../posture/organization.ts';
 import { forms, platforms } from '../posture/platform.ts';
 import { ratings } from '../posture/rating.ts';
 import { reasons } from '../posture/reason.ts';
 import type { Signal } from '../posture/signal.ts';
 import { type SourceReport, sourceFaults, sourceStatuses } from '../posture/source.ts';
-import { organizationSchema } from '../posture/wire.ts';
 
 /** An instant that every date function can take. */
 export const at = v.pipe(
@@ -92,7 +92,7 @@ const device: v.GenericSchema<unknown, AssessedDevice> = v.object({
 /** Every field of a stored assessment: whatever shows one can rely on all of it. */
 export const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
   assessedAt: at,
-  organization: v.nullable(organizationSchema.entries.organization),
+  organization: v.nullable(organizationInfo),
   words: companyWordsSchema,
   connection: v.object({
     endpoint: v.nullable(v.string()),

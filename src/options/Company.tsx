@@ -1,4 +1,5 @@
-import { catalogues, type Locale } from '../locales/index.ts';
+import type { Locale } from '../locales/index.ts';
+import { optionsWords } from '../locales/options-words.ts';
 import { say } from '../locales/say.ts';
 import type { Instant } from '../posture/instant.ts';
 import { hostOf } from '../ui/outgoing-link.ts';
@@ -15,7 +16,7 @@ interface Props {
 
 /** Which company is asked, and what leaves this browser for that. */
 export function Company({ stored, now, locale }: Props) {
-  const { options } = catalogues[locale];
+  const options = optionsWords[locale];
   const { endpoint, managed } = stored;
   return (
     <>

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { catalogues, type Locale } from '../locales/index.ts';
+import { optionsWords } from '../locales/options-words.ts';
 import { say } from '../locales/say.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { useConnection } from './use-connection.ts';
@@ -11,7 +12,8 @@ interface Props {
 
 /** Chooses, tries and leaves the company's endpoint. */
 export function ConnectionForm({ endpoint, locale }: Props) {
-  const { options, actions } = catalogues[locale];
+  const { actions } = catalogues[locale];
+  const options = optionsWords[locale];
   const { outcome, test, save, disconnect, forget } = useConnection(locale);
   const input = useRef<HTMLInputElement>(null);
   const address = () => input.current?.value ?? '';

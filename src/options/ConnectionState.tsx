@@ -1,4 +1,5 @@
-import { catalogues, type Locale } from '../locales/index.ts';
+import type { Locale } from '../locales/index.ts';
+import { optionsWords } from '../locales/options-words.ts';
 import { ago, say } from '../locales/say.ts';
 import type { Assessment } from '../posture/finding.ts';
 import type { Instant } from '../posture/instant.ts';
@@ -24,13 +25,13 @@ export function ConnectionState({ stored: { endpoint, assessment }, now, locale 
         ))}
       </div>
       {/* Not a message: it grows older every minute. */}
-      {last && <p>{say(catalogues[locale].options['last-answer'], { ago: ago(last, now, locale) }, locale)}</p>}
+      {last && <p>{say(optionsWords[locale]['last-answer'], { ago: ago(last, now, locale) }, locale)}</p>}
     </div>
   );
 }
 
 function stateTexts(endpoint: string | null, assessment: Assessment | undefined, locale: Locale): readonly string[] {
-  const { options } = catalogues[locale];
+  const options = optionsWords[locale];
   if (endpoint === null) return [say(options['not-set'], {}, locale)];
   if (assessment?.connection.endpoint !== endpoint) return [say(options.testing, { host: hostOf(endpoint) }, locale)];
   const { problem } = assessment.connection;

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { catalogues } from '../locales/index.ts';
+import { optionsWords } from '../locales/options-words.ts';
 import { say } from '../locales/say.ts';
 import { gatherDiagnostics, type Shown } from './gather-diagnostics.ts';
 
@@ -14,7 +14,7 @@ const stepWords = {
 
 /** A report for IT that the person reads before copying it, and sends on themselves. */
 export function Diagnostics(shown: Shown) {
-  const { options } = catalogues[shown.locale];
+  const options = optionsWords[shown.locale];
   const [report, setReport] = useState<string>();
   const [step, setStep] = useState<Step>();
   const preview = useRef<HTMLTextAreaElement>(null);

@@ -1,4 +1,5 @@
-import { catalogues, type Locale } from '../locales/index.ts';
+import type { Locale } from '../locales/index.ts';
+import { optionsWords } from '../locales/options-words.ts';
 import { say } from '../locales/say.ts';
 import { type SettingName, settingNames } from '../posture/settings.ts';
 import type { SettingInEffect, SettingsInEffect } from '../posture/settings-in-effect.ts';
@@ -11,7 +12,7 @@ interface Props {
 
 /** Every setting, its value and who decided it. */
 export function InEffect({ inEffect: { settings, refused }, locale }: Props) {
-  const { options } = catalogues[locale];
+  const options = optionsWords[locale];
   const endpoint = settings.endpoint.value;
   return (
     <section>
@@ -44,7 +45,7 @@ interface RowProps extends SettingInEffect {
 function Row({ name, value, origin, endpoint, locale }: RowProps) {
   return (
     <div data-setting={name} data-origin={origin}>
-      <dt>{say(catalogues[locale].options[`setting-${name}`], {}, locale)}</dt>
+      <dt>{say(optionsWords[locale][`setting-${name}`], {}, locale)}</dt>
       <dd>
         <bdi>{settingText(name, value, locale)}</bdi>
       </dd>

@@ -1,4 +1,5 @@
 import { catalogues, type Locale } from '../locales/index.ts';
+import { optionsWords } from '../locales/options-words.ts';
 import { say } from '../locales/say.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { useConnection } from './use-connection.ts';
@@ -10,7 +11,8 @@ interface Props {
 
 /** The endpoint that the organisation has set: to be seen and tried, not to be changed. */
 export function ManagedEndpoint({ endpoint, locale }: Props) {
-  const { options, actions } = catalogues[locale];
+  const { actions } = catalogues[locale];
+  const options = optionsWords[locale];
   const { outcome, test } = useConnection(locale);
   return (
     <div class="connection" data-locked>

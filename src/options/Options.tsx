@@ -1,5 +1,6 @@
 import { api } from '../browser/api.ts';
 import { catalogues, pageLocale } from '../locales/index.ts';
+import { optionsWords } from '../locales/options-words.ts';
 import { say } from '../locales/say.ts';
 import { present } from '../posture/present.ts';
 import { usePageTitle } from '../ui/use-page-title.ts';
@@ -20,7 +21,8 @@ export function Options({ stored: atFirst }: { readonly stored: StoredOptions })
   const permissions = usePermissions();
   const locale = pageLocale(atFirst.managed?.settings.locale);
   const inEffect = effectOf(stored, permissions, locale);
-  const { options, values, headlines } = catalogues[locale];
+  const { values, headlines } = catalogues[locale];
+  const options = optionsWords[locale];
   const title = say(options.title, {}, locale);
   usePageTitle(title);
   const shown = stored.assessment && present(stored.assessment, [], now);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { drop, type OptionalPermission, type PermissionReply, request } from '../browser/permissions.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
+import { optionsWords } from '../locales/options-words.ts';
 import { say } from '../locales/say.ts';
 import { type Permission, usePermissions } from './use-permissions.ts';
 
@@ -18,7 +19,7 @@ interface Outcome {
 export function Permissions({ locale }: Props) {
   const permissions = usePermissions();
   const [outcome, setOutcome] = useState<Outcome>();
-  const { options } = catalogues[locale];
+  const options = optionsWords[locale];
   if (permissions.length === 0) return null;
 
   const change = ({ permission, isGranted }: Permission): void => {
@@ -55,7 +56,8 @@ interface RowProps extends Permission, Props {
 }
 
 function Row({ permission, isGranted, reply, onClick, locale }: RowProps) {
-  const { options, actions } = catalogues[locale];
+  const { actions } = catalogues[locale];
+  const options = optionsWords[locale];
   return (
     <li data-permission={permission}>
       <p id={`permission-${permission}`}>{say(options[`permission-${permission}`], {}, locale)}</p>

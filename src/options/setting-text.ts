@@ -1,6 +1,7 @@
 import { optionalPermissions } from '../browser/permissions.ts';
 import { closest } from '../locales/closest.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
+import { optionsWords } from '../locales/options-words.ts';
 import { list, say } from '../locales/say.ts';
 import { isSettingName, type Origin, type SettingName, type SettingValue } from '../posture/settings.ts';
 import type { Refusal } from '../posture/settings-in-effect.ts';
@@ -9,30 +10,30 @@ import { hostOf } from '../ui/outgoing-link.ts';
 type Texts = { readonly [Name in SettingName]: (value: SettingValue<Name>, locale: Locale) => string };
 
 const texts: Texts = {
-  endpoint: (endpoint, locale) => endpoint ?? say(catalogues[locale].options.none, {}, locale),
-  signIn: (mode, locale) => say(catalogues[locale].options[`sign-in-${mode}`], {}, locale),
+  endpoint: (endpoint, locale) => endpoint ?? say(optionsWords[locale].none, {}, locale),
+  signIn: (mode, locale) => say(optionsWords[locale][`sign-in-${mode}`], {}, locale),
   token: given,
   policyVersion: (version, locale) => {
-    const { options } = catalogues[locale];
+    const options = optionsWords[locale];
     return version === null
       ? say(options['policy-own'], {}, locale)
       : say(options['policy-version'], { version }, locale);
   },
-  baselineAsOf: (knownOn, locale) => say(catalogues[locale].options['known-on'], { knownOn }, locale),
+  baselineAsOf: (knownOn, locale) => say(optionsWords[locale]['known-on'], { knownOn }, locale),
   checkEveryMinutes: (minutes, locale) => duration(minutes * 60, locale),
   organizationMaxAgeSeconds: (seconds, locale) =>
-    seconds === 0 ? say(catalogues[locale].options['at-every-check'], {}, locale) : duration(seconds, locale),
+    seconds === 0 ? say(optionsWords[locale]['at-every-check'], {}, locale) : duration(seconds, locale),
   locale: languageText,
   contact: (contact, locale) => {
-    const { options } = catalogues[locale];
+    const options = optionsWords[locale];
     return contact === null ? say(options.none, {}, locale) : say(options['contact-named'], { ...contact }, locale);
   },
   applyTo: placeText,
   notifications: (isAllowed, locale) =>
-    say(catalogues[locale].options[isAllowed ? 'notifications-allowed' : 'notifications-off'], {}, locale),
+    say(optionsWords[locale][isAllowed ? 'notifications-allowed' : 'notifications-off'], {}, locale),
   device: given,
   permissions: (permissions, locale) => {
-    const { options } = catalogues[locale];
+    const options = optionsWords[locale];
     const known = optionalPermissions.filter((permission) => permissions.includes(permission));
     if (known.length === 0) return say(options.none, {}, locale);
     return list(
@@ -40,24 +41,25 @@ const texts: Texts = {
       locale,
     );
   },
-  thisComputer: (join, locale) => say(catalogues[locale].options[`computer-${join}`], {}, locale),
+  thisComputer: (join, locale) => say(optionsWords[locale][`computer-${join}`], {}, locale),
 };
 
 function languageText(wanted: string, locale: Locale): string {
   const language = new Intl.DisplayNames([locale], { type: 'language' }).of(wanted) ?? wanted;
   return closest(Object.keys(catalogues), wanted) === undefined
-    ? say(catalogues[locale].options['language-missing'], { language }, locale)
+    ? say(optionsWords[locale]['language-missing'], { language }, locale)
     : language;
 }
 
 /** That there is something, without what it is. */
 function given(isThere: boolean, locale: Locale): string {
-  const { options } = catalogues[locale];
+  const options = optionsWords[locale];
   return say(isThere ? options.given : options.none, {}, locale);
 }
 
 function placeText(applyTo: SettingValue<'applyTo'>, locale: Locale): string {
-  const { options, platforms } = catalogues[locale];
+  const { platforms } = catalogues[locale];
+  const options = optionsWords[locale];
   const systems = applyTo?.platforms?.map((platform) => say(platforms[platform], {}, locale));
   const where = systems === undefined ? say(options['apply-everywhere'], {}, locale) : list(systems, locale);
   return applyTo?.onlyHintedMachines === true ? say(options['apply-hinted'], { where }, locale) : where;
@@ -78,11 +80,11 @@ function duration(seconds: number, locale: Locale): string {
 
 /** Who decided, in words. */
 export const originText = (origin: Origin, endpoint: string | null, locale: Locale): string =>
-  say(catalogues[locale].options[`origin-${origin}`], { host: hostOf(endpoint ?? '') }, locale);
+  say(optionsWords[locale][`origin-${origin}`], { host: hostOf(endpoint ?? '') }, locale);
 
 /** Which value does not count, whose it is, and why. */
 export function refusalText({ name, origin, reason }: Refusal, endpoint: string | null, locale: Locale): string {
-  const { options } = catalogues[locale];
+  const options = optionsWords[locale];
   const setting = isSettingName(name) ? say(options[`setting-${name}`], {}, locale) : name;
   return say(options[`refused-${reason}`], { origin: originText(origin, endpoint, locale), setting }, locale);
 }

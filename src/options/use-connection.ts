@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { send } from '../browser/commands.ts';
+import { send } from '../browser/send.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
+import { optionsWords } from '../locales/options-words.ts';
 import { say } from '../locales/say.ts';
 import type { ConnectionProblem } from '../posture/connection.ts';
 import { hostOf } from '../ui/outgoing-link.ts';
@@ -27,7 +28,8 @@ export const problemText = (problem: ConnectionProblem, address: string, locale:
 export function useConnection(locale: Locale): ConnectionActions {
   const [outcome, setOutcome] = useState<Outcome>();
   const last = useRef(0);
-  const { options, reasons } = catalogues[locale];
+  const { reasons } = catalogues[locale];
+  const options = optionsWords[locale];
 
   const tellLast = async (task: Promise<Outcome | undefined>): Promise<void> => {
     last.current += 1;

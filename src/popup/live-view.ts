@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import { now as readClock } from '../browser/clock.ts';
-import { send } from '../browser/commands.ts';
 import { type OptionalPermission, request } from '../browser/permissions.ts';
+import { send } from '../browser/send.ts';
 import { viewer as readViewer, type Viewer } from '../browser/viewer.ts';
 import { openOptions, openSteps, openTab } from '../browser/windows.ts';
 import { pageLocale } from '../locales/index.ts';

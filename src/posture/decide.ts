@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { expiry, maxAge } from './age.ts';
 import type { Device } from './device.ts';
 import { type FactId, type FactValue, factOf } from './facts.ts';
-import { earliest, elapsed, epochMs, HOUR, type Instant, instant, isAfter, later, MINUTE } from './instant.ts';
+import { earliest, epochMs, type Instant, instant, MINUTE } from './instant.ts';
 import { foremost, type Reason } from './reason.ts';
 import type { Signal } from './signal.ts';
-import { BROWSER, isFailing, PLATFORM, type SourceReport } from './source.ts';
+import { isFailing, PLATFORM, type SourceReport } from './source.ts';
 
 /** How far ahead of now a signal may lie before its source's clock is called wrong (wire rule 3). */
 const CLOCK_TOLERANCE = 5 * MINUTE;
@@ -50,55 +51,58 @@ export interface Evidence {
   readonly maxAgeHours?: number | undefined;
 }
 
-/** How long a signal can be relied on, in milliseconds; infinite for what does not age, whatever the policy says. */
-const maxAge = (signal: Signal, maxAgeHours: number | undefined): number => {
-  const { browserMaxAgeHours, maxAgeHours: ownHours } = factOf(signal.fact);
-  if (!Number.isFinite(ownHours)) return ownHours;
-  return ((signal.source === BROWSER ? browserMaxAgeHours : maxAgeHours) ?? ownHours) * HOUR;
-};
-
-/** When a signal is too old to rest on; undefined when it never is. */
-const expiry = (signal: Signal, maxAgeHours: number | undefined): Instant | undefined => {
-  const age = maxAge(signal, maxAgeHours);
-  return Number.isFinite(age) ? later(signal.observedAt, age) : undefined;
-};
-
-/** Whether a signal can still be relied on, as far as its fact alone says. */
-export const isFresh = (signal: Signal, now: Instant): boolean =>
-  elapsed(signal.observedAt, now) < maxAge(signal, undefined);
+/** A signal with its moment as a number, which is read once: a check looks at thousands. */
+interface Dated {
+  readonly signal: Signal;
+  readonly ms: number;
+}
 
 /** Latest first; ties are broken by source and value, so that the order of arrival decides nothing. */
-const byRecency = (a: Signal, b: Signal): number =>
-  epochMs(b.observedAt) - epochMs(a.observedAt) ||
-  compare(a.source, b.source) ||
-  compare(JSON.stringify(a.value), JSON.stringify(b.value));
+const byRecency = (a: Dated, b: Dated): number =>
+  b.ms - a.ms ||
+  compare(a.signal.source, b.signal.source) ||
+  compare(JSON.stringify(a.signal.value), JSON.stringify(b.signal.value));
 
 const compare = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const sameSignal = (a: Signal, b: Signal): boolean => byRecency(a, b) === 0;
+const signalOf = ({ signal }: Dated): Signal => signal;
+
+/** What was said about a fact, latest first, and each thing once. */
+const saidOf = (fact: FactId, signals: readonly Signal[]): readonly Dated[] =>
+  signals
+    .filter((signal) => signal.fact === fact)
+    .map((signal) => ({ signal, ms: epochMs(signal.observedAt) }))
+    .toSorted(byRecency)
+    .filter((one, i, all) => i === 0 || byRecency(one, all[i - 1] ?? one) !== 0);
 
 /** Decides one fact of one device out of all that was said about it: wire rules 3 and 5. */
 export function decide(fact: FactId, evidence: Evidence): Decision {
   const { device, now, maxAgeHours } = evidence;
-  const said = device.signals
-    .filter((signal) => signal.fact === fact)
-    .toSorted(byRecency)
-    .filter((signal, i, all) => i === 0 || !sameSignal(signal, all[i - 1] ?? signal));
-  const [last] = said;
-  if (last === undefined) return silence(fact, evidence);
+  const dated = saidOf(fact, device.signals);
+  if (dated.length === 0) return silence(fact, evidence);
 
-  const ahead = said.filter((signal) => elapsed(now, signal.observedAt) > CLOCK_TOLERANCE);
-  if (ahead.length > 0) return { known: false, reason: 'clock-wrong', blamed: sourcesOf(ahead), said };
+  const nowMs = epochMs(now);
+  const said = dated.map(signalOf);
+  const ahead = dated.filter(({ ms }) => ms - nowMs > CLOCK_TOLERANCE);
+  if (ahead.length > 0) return { known: false, reason: 'clock-wrong', blamed: sourcesOf(ahead.map(signalOf)), said };
 
-  const fresh = said.filter((signal) => elapsed(signal.observedAt, now) < maxAge(signal, maxAgeHours));
-  if (fresh.length === 0) return tooOld(said, evidence);
+  const fresh = dated.filter(({ signal, ms }) => nowMs - ms < maxAge(signal, maxAgeHours));
+  return fresh.length === 0 ? tooOld(said, evidence) : decideAmong(fact, fresh, said, maxAgeHours);
+}
 
+/** Decides by what is neither too old nor ahead of now: at least one statement, latest first. */
+function decideAmong(
+  fact: FactId,
+  fresh: readonly Dated[],
+  said: readonly Signal[],
+  maxAgeHours: number | undefined,
+): Decision {
   const { combine } = factOf(fact);
   const decisive = combine === undefined ? fresh.slice(0, 1) : fresh.filter(isLatestOfItsSource);
   const parts = readable(decisive);
   const [first, ...others] = parts;
   if (first === undefined || parts.length < decisive.length) {
-    const unread = decisive.filter((signal) => !parts.some((part) => part.signal === signal));
+    const unread = decisive.map(signalOf).filter((signal) => !isAmong(signal, parts));
     return { known: false, reason: 'value-not-understood', blamed: sourcesOf(unread), said };
   }
   const led = ({ signal, value }: Statement): FactValue<FactId> =>
@@ -108,22 +112,25 @@ export function decide(fact: FactId, evidence: Evidence): Decision {
     known: true,
     fact,
     value: led(first),
-    signals: decisive,
+    signals: decisive.map(signalOf),
     rivals: rivals
-      .filter(({ signal }) => elapsed(signal.observedAt, first.signal.observedAt) <= SAME_TIME)
+      .filter(({ ms }) => first.ms - ms <= SAME_TIME)
       .map((rival) => ({ signal: rival.signal, value: led(rival) })),
-    alsoSaid: fresh.filter((signal) => !decisive.includes(signal)),
-    validUntil: earliest(...decisive.map((signal) => expiry(signal, maxAgeHours))),
+    alsoSaid: fresh.filter((one) => !decisive.includes(one)).map(signalOf),
+    validUntil: earliest(...decisive.map(({ signal, ms }) => expiry(signal, ms, maxAgeHours))),
   };
 }
 
-const isLatestOfItsSource = ({ source, observedAt }: Signal, _: number, all: readonly Signal[]): boolean =>
-  !all.some((other) => other.source === source && isAfter(other.observedAt, observedAt));
+const isAmong = (signal: Signal, statements: readonly Statement[]): boolean =>
+  statements.some((statement) => statement.signal === signal);
 
-const readable = (signals: readonly Signal[]): readonly Statement[] =>
-  signals.flatMap((signal) => {
+const isLatestOfItsSource = ({ signal, ms }: Dated, _: number, all: readonly Dated[]): boolean =>
+  !all.some((other) => other.signal.source === signal.source && other.ms > ms);
+
+const readable = (said: readonly Dated[]): readonly (Statement & Dated)[] =>
+  said.flatMap(({ signal, ms }) => {
     const read = v.safeParse(factOf(signal.fact).value, signal.value);
-    return read.success ? [{ signal, value: read.output }] : [];
+    return read.success ? [{ signal, ms, value: read.output }] : [];
   });
 
 const valuesOf = (statements: readonly Statement[]) => statements.map(({ value }) => value);

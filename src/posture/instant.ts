@@ -45,6 +45,9 @@ export const isDay = (text: string): boolean => {
 /** The end of a calendar day (`2026-10-13`): when it is over everywhere on earth, at UTC-12. */
 export const endOf = (day: string): Instant => instant(Date.parse(day) + 1.5 * DAY);
 
+/** The form of an `Instant`, on a day that every month has: no calendar need be asked whether there is such a day. */
+const PLAIN_INSTANT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
 /**
  * Reads a date as a management system writes it. Text without a zone is UTC. `undefined` for anything that is not a date and
  * for the "never" sentinels (0001-01-01, 1970-01-01, 2000-01-01).
@@ -53,5 +56,6 @@ export function readInstant(text: unknown): Instant | undefined {
   if (typeof text !== 'string' || text.length > 40) return undefined;
   const zoned = /T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text) || !text.includes('T') ? text : `${text}Z`;
   const ms = Date.parse(zoned);
-  return ms >= FIRST_PLAUSIBLE && ms < LAST_PLAUSIBLE ? instant(ms) : undefined;
+  if (!(ms >= FIRST_PLAUSIBLE && ms < LAST_PLAUSIBLE)) return undefined;
+  return PLAIN_INSTANT.test(text) ? text : instant(ms);
 }

@@ -28,7 +28,7 @@ export function keepLastKnown(answer: PostureDocument, previous: PostureDocument
 type FromFailing = (said: { readonly source: string }) => boolean;
 
 function withKept(device: Device, previous: Device | undefined, isOfFailing: FromFailing): Device {
-  if (previous === undefined) return device;
+  if (previous === undefined || ![...previous.seenBy, ...previous.signals].some(isOfFailing)) return device;
   const told = new Set(device.signals.map(identify));
   const missing = previous.signals.filter((signal) => isOfFailing(signal) && !told.has(identify(signal)));
   const seen = new Set(device.seenBy.map(({ source }) => source));

@@ -1,4 +1,4 @@
-import { isFresh } from './decide.ts';
+import { isFresh } from './age.ts';
 import { holds, isAgreed } from './exception.ts';
 import type { Assessment, Finding } from './finding.ts';
 import { earliest, elapsed, endOf, HOUR, type Instant, isAfter, later } from './instant.ts';
@@ -46,8 +46,9 @@ function aged(finding: Finding, now: Instant): Finding {
 }
 
 function withoutEnded(finding: Finding, now: Instant): Finding {
-  const { agreed, ...rest } = finding;
-  return agreed === undefined || holds(agreed, now) ? finding : rest;
+  if (finding.agreed === undefined || holds(finding.agreed, now)) return finding;
+  const { agreed: _, ...rest } = finding;
+  return rest;
 }
 
 /** A claim ends after 72 hours, or when something was observed after it: then the finding speaks for itself again. */

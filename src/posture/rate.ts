@@ -123,8 +123,8 @@ function judge(
   platform: Platform,
 ): Finding {
   const signals = known.flatMap((decision) => decision.signals);
-  const unfit = unfitFor(input.now, input.baseline);
-  if (practice.refer && unfit) return unknown(blank, unfit, [], signals);
+  const unfit = practice.refer && unfitFor(input.now, input.baseline);
+  if (unfit) return unknown(blank, unfit, [], signals);
 
   const values: Values = Object.fromEntries(known.map(({ fact, value }) => [fact, value]));
   const judgement = judgementOf(practice, values, input, platform);

@@ -77,13 +77,12 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Of those with the same id the one whose text comes last stays: which it is does not depend on the order in which they came. */
 function oncePerId<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
-  const kept = new Map<string, { readonly item: Item; readonly text: string }>();
+  const kept = new Map<string, Item>();
   for (const item of items) {
-    const text = JSON.stringify(item);
     const other = kept.get(item.id);
-    if (other === undefined || text > other.text) kept.set(item.id, { item, text });
+    if (other === undefined || JSON.stringify(item) > JSON.stringify(other)) kept.set(item.id, item);
   }
-  return [...kept.values()].map(({ item }) => item);
+  return [...kept.values()];
 }
 
 function read<Schema extends v.GenericSchema>(schema: Schema, json: unknown): Read<v.InferOutput<Schema>> {
@@ -107,11 +106,12 @@ const deviceOf = ({ model, serialEnding, signals, ...rest }: WireDevice): Device
   ...rest,
   ...(model !== undefined && { model }),
   ...(serialEnding !== undefined && { serialEnding }),
-  signals: newest(signals.flatMap(knownSignal)),
+  signals: newest(signals.filter(isKnown)),
 });
 
 /** What is left out of too many signals is what is oldest; saying one thing many times pushes nothing out. */
 function newest(signals: readonly Signal[]): readonly Signal[] {
+  if (signals.length <= LIMITS.signalsPerDevice) return signals;
   const unique = [...new Map(signals.map((signal) => [JSON.stringify(signal), signal])).entries()];
   if (unique.length <= LIMITS.signalsPerDevice) return unique.map(([, signal]) => signal);
   return unique
@@ -133,8 +133,8 @@ const OF_BROWSER: readonly string[] = [
 
 const isToldByCompany = (fact: string): fact is FactId => isFactId(fact) && !OF_BROWSER.includes(fact);
 
-const knownSignal = ({ fact, since, ...rest }: WireDevice['signals'][number]): readonly Signal[] =>
-  isToldByCompany(fact) ? [{ ...rest, fact, ...(since !== undefined && { since }) }] : [];
+const isKnown = (signal: WireDevice['signals'][number]): signal is WireDevice['signals'][number] & Signal =>
+  isToldByCompany(signal.fact);
 
 function readCover(covers: Readonly<Record<string, readonly string[]>>): SourceReport['covers'] {
   const known: Partial<Record<Platform, readonly FactId[]>> = {};

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { baselineSchema } from './baseline.ts';
 import { companyWordsSchema } from './company-text.ts';
-import { link, text, time } from './fact.ts';
+import { text, time } from './fact.ts';
 import { withinMeasure } from './measure.ts';
+import { organizationInfo } from './organization.ts';
 import { forms, platforms } from './platform.ts';
 import { overridesSchema, policySchema } from './policy.ts';
 import { sourceFaults, sourceStatuses } from './source.ts';
@@ -18,24 +19,18 @@ export const LIMITS = {
   hintsPerDevice: 50,
   sources: 100,
   exceptions: 1000,
-  logoBytes: 32 * 1024,
 } as const;
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const version = v.literal(WIRE_VERSION);
 
-export const logoSchema = v.pipe(
-  v.string(),
-  v.maxLength(LIMITS.logoBytes),
-  v.regex(/^data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+/=]+$/),
-);
-
 const signalSchema = v.object({
-  fact: text,
+  /** Of no fact that this version knows: left out, and shown nowhere. */
+  fact: v.string(),
   value: v.pipe(v.unknown(), v.transform(withinMeasure)),
   source: id,
   observedAt: time,
-  since: v.optional(time),
+  since: v.exactOptional(time),
 });
 
 const sightingSchema = v.object({
@@ -94,13 +89,7 @@ export const organizationSchema = v.object({
   etag: id,
   generatedAt: time,
   minimumExtension: v.optional(v.pipe(v.string(), v.regex(/^\d+(?:\.\d+){0,3}$/))),
-  organization: v.object({
-    name: text,
-    logo: v.fallback(v.optional(logoSchema), undefined),
-    contact: v.fallback(v.optional(v.object({ label: text, url: link })), undefined),
-    privacyUrl: v.fallback(v.optional(link), undefined),
-    sample: v.optional(v.boolean(), false),
-  }),
+  organization: organizationInfo,
   signIn: v.object({ mode: v.picklist(['gateway', 'session', 'token', 'none']) }),
   policy: policySchema,
   baseline: v.optional(baselineSchema),

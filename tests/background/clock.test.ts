@@ -1,7 +1,7 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { now } from '../../src/browser/clock.ts';
-import { send } from '../../src/browser/commands.ts';
+import { send } from '../../src/browser/send.ts';
 import { storedAssessment, storedClaims } from '../../src/browser/stored.ts';
 import { storedAnswers } from '../../src/browser/stored-answers.ts';
 import { DAY, elapsed, HOUR, later, MINUTE } from '../../src/posture/instant.ts';

@@ -1,6 +1,6 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { send } from '../../src/browser/commands.ts';
+import { send } from '../../src/browser/send.ts';
 import { storedAssessment, storedManaged, storedSettings } from '../../src/browser/stored.ts';
 import { storedAnswers } from '../../src/browser/stored-answers.ts';
 import { HOUR, later, MINUTE } from '../../src/posture/instant.ts';

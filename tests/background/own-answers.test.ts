@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { send } from '../../src/browser/commands.ts';
+import { send } from '../../src/browser/send.ts';
 import { storedOwnAnswers } from '../../src/browser/stored.ts';
 import { daysAgo, NOW } from '../support/posture.ts';
 import { runIn } from '../support/this-browser.ts';

@@ -4,7 +4,7 @@ import { withHints } from '../../server/device-hints.ts';
 import { sealWith } from '../../server/seal.ts';
 import { assessmentOf } from '../../src/background/assessment.ts';
 import { toldOf } from '../../src/background/this-computer.ts';
-import { send } from '../../src/browser/commands.ts';
+import { send } from '../../src/browser/send.ts';
 import { storedAssessment, storedComputer } from '../../src/browser/stored.ts';
 import type { Answers } from '../../src/browser/stored-answers.ts';
 import { collated } from '../../src/posture/collate.ts';

@@ -1,6 +1,6 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { send } from '../../src/browser/commands.ts';
+import { send } from '../../src/browser/send.ts';
 import { storedAssessment } from '../../src/browser/stored.ts';
 import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import { DAY, HOUR, later } from '../../src/posture/instant.ts';

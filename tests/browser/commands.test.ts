@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Handlers, handle, send } from '../../src/browser/commands.ts';
+import { type Handlers, handle } from '../../src/browser/commands.ts';
+import { send } from '../../src/browser/send.ts';
 import { ownPage, runIn, tell } from '../support/this-browser.ts';
 
 const handlers = {

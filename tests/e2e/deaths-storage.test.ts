@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ChangingCompany, serveChangingCompany } from '../support/changing-company.ts';
 import { type Chromium, launchChromium } from '../support/chromium.ts';
 import { ask, choose, expectLastGood, expectRecovery, killWorkerOf, seenFrom } from '../support/deaths.ts';
@@ -24,13 +24,23 @@ afterAll(async () => {
 
 const check = { command: 'check' };
 
-/** Takes what room there is, to the last hundred bytes. */
+/** Takes what room there is, to the last byte. Gives the number of documents that it took. */
 const fill = () =>
   page.evaluate(`(async () => {
+    const isStored = (name, length) =>
+      chrome.storage.local.set({ [name]: 'x'.repeat(length) }).then(() => true, () => false);
     let n = 0;
     for (let size = 1 << 20; size >= 64; size >>= 1)
-      while (await chrome.storage.local.set({ ['filling' + n]: 'x'.repeat(size) }).then(() => true, () => false)) n += 1;
+      while (await isStored('filling' + n, size)) n += 1;
+    for (let last = 0; await isStored('filling0', (1 << 20) + last + 1); ) last += 1;
     return n;
+  })()`);
+
+/** Leaves so many bytes of a storage that was full. */
+const leave = (bytes: number) =>
+  page.evaluate(`(async () => {
+    const { filling0 } = await chrome.storage.local.get('filling0');
+    await chrome.storage.local.set({ filling0: filling0.slice(${bytes}) });
   })()`);
 
 const makeRoom = () =>
@@ -40,12 +50,22 @@ const makeRoom = () =>
   })()`);
 
 describe('a storage that is full', () => {
-  test('keeps the last good assessment, and the worker lives on', async () => {
+  beforeEach(async () => {
     company.person = 'green';
     expect(await ask(page, check)).toBe('done');
-    const { assessment: lastGood } = await seenFrom(page);
     expect(await fill()).toBeGreaterThan(9);
     company.person = 'many';
+  });
+
+  afterEach(async () => {
+    await makeRoom();
+    expect(await ask(page, check)).toBe('done');
+    expect((await seenFrom(page)).badge).toBe('9+');
+    await expectRecovery(page);
+  });
+
+  test('to the last byte: keeps the last good assessment, and the worker lives on', async () => {
+    const { assessment: lastGood } = await seenFrom(page);
     expect(await ask(page, check)).toBe('failed');
     expect((await seenFrom(page)).assessment).toEqual(lastGood);
     await expectLastGood(page);
@@ -56,11 +76,17 @@ describe('a storage that is full', () => {
     await popup.waitForSelector('[data-control=check]:not([disabled])');
     expect(await overallOf(popup)).toBe('ok');
     await popup.close();
+  });
 
-    await makeRoom();
+  test('but for a few words: says that the answer is too large, and keeps the last good devices', async () => {
+    const { assessment: lastGood } = await seenFrom(page);
+    await leave(200);
     expect(await ask(page, check)).toBe('done');
-    expect((await seenFrom(page)).badge).toBe('9+');
-    await expectRecovery(page);
+    const { assessment, badge } = await seenFrom(page);
+    expect(assessment?.connection).toEqual({ ...lastGood?.connection, problem: 'too-large' });
+    expect(assessment?.devices.map(({ id }) => id)).toEqual(lastGood?.devices.map(({ id }) => id));
+    expect(badge).toBe('');
+    await expectLastGood(page);
   });
 });
 

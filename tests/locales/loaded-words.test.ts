@@ -44,7 +44,7 @@ const textsOf = (words: unknown) =>
   messagesOf(words)
     .flatMap(([, message]) => formsOf(message))
     .filter(isTelling);
-const { remedies, practices, headlines } = allWords.en;
+const { remedies, practices, headlines, options } = allWords.en;
 const among = (texts: readonly string[], code: string) => texts.filter((text) => code.includes(text));
 
 describe('words are loaded by those who say them', () => {
@@ -67,6 +67,12 @@ describe('words are loaded by those who say them', () => {
 
   test('the popup has the words of every practice before it paints', () => {
     expect(among(textsOf(practices), loadedWith('popup'))).toEqual(textsOf(practices));
+  });
+
+  test.each(['worker', 'popup', 'steps'])('no word of the options page comes with %s', (entry) => {
+    const sentences = textsOf(options).filter((text) => text.includes(' '));
+    expect(sentences.length).toBeGreaterThan(20);
+    expect(among(sentences, loadedWith(entry))).toEqual([]);
   });
 
   test('the worker loads nothing later, which no browser allows it', () => {

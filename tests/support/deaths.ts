@@ -6,6 +6,7 @@ import { assessmentSchema } from '../../src/browser/stored-assessment.ts';
 import type { Assessment } from '../../src/posture/finding.ts';
 import { instant } from '../../src/posture/instant.ts';
 import { present } from '../../src/posture/present.ts';
+import { BROWSER } from '../../src/posture/source.ts';
 import { badgeText } from '../../src/posture/summary.ts';
 import type { Chromium } from './chromium.ts';
 
@@ -117,6 +118,25 @@ export const seenFrom = (page: Page): Promise<Seen> =>
     const { assessment, claims } = await chrome.storage.local.get();
     return { assessment: assessment?.value, claims, badge: await chrome.action.getBadgeText({}), alarms: await chrome.alarms.getAll() };
   })()`) as Promise<Seen>;
+
+/**
+ * What a check at the start of a browser, which asks nobody but this browser, leaves as it was: all that the company said, and each
+ * verdict. Only this browser's own observations are newer then.
+ */
+export const lastingOf = (assessment: Assessment | undefined) =>
+  assessment && {
+    ...assessment,
+    assessedAt: 'anew',
+    devices: assessment.devices.map((device) => ({
+      ...device,
+      findings: device.findings.map((finding) =>
+        finding.decidedBy.some(({ source }) => source === BROWSER)
+          ? { practice: finding.practice, rating: finding.rating, observed: finding.observed, since: finding.since }
+          : finding,
+      ),
+      unjudged: device.unjudged.map(({ fact }) => fact),
+    })),
+  };
 
 const badgeFor = ({ assessment, claims }: Seen): string =>
   badgeText(present(v.parse(assessmentSchema, assessment), claims?.value ?? [], instant(Date.now())));

@@ -1,6 +1,6 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { vi } from 'vitest';
-import { send } from '../../src/browser/commands.ts';
+import { send } from '../../src/browser/send.ts';
 import { storedAssessment } from '../../src/browser/stored.ts';
 import type { AssessedDevice, Assessment, Finding } from '../../src/posture/finding.ts';
 import type { Instant } from '../../src/posture/instant.ts';

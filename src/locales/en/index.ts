@@ -4,7 +4,6 @@ import connection from './connection.ts';
 import leads from './leads.ts';
 import { browsers, pages, platforms, values } from './names.ts';
 import notices from './notices.ts';
-import options from './options.ts';
 import { actions, permissions, popup } from './popup.ts';
 import ratings from './ratings.ts';
 import reasons from './reasons.ts';
@@ -12,8 +11,8 @@ import steps from './steps.ts';
 import worker from './worker.ts';
 
 /**
- * English, the language that all others are translated from. A practice's words are found by their file's name; its remedies are
- * not among them, for only one window shows them.
+ * English, the language that all others are translated from. A practice's words are found by their file's name; its remedies and
+ * the words of the options page are not among them, for only one page shows them.
  */
 export default {
   ...worker,
@@ -25,7 +24,6 @@ export default {
   actions,
   popup,
   permissions,
-  options,
   steps,
   platforms,
   browsers,

@@ -106,4 +106,13 @@ describe.each(ids)('the answer about %s', (id) => {
     const left = devices.flatMap(({ findings }) => findings).filter(({ rating }) => rating === 'ok');
     expect(left.filter(({ decidedBy }) => decidedBy.some(({ source }) => source !== PLATFORM))).toEqual([]);
   });
+
+  test('rests on a baseline that is not too old for it, for as long as the next one may take', async () => {
+    for (const weeks of [0, 1, 2, 3, 4, 5]) {
+      const now = later(NOW, weeks * 7 * DAY);
+      const { devices } = await assessmentFor(id, now, now);
+      const reasons = devices.flatMap(({ findings }) => findings).map(({ reason }) => reason);
+      expect([weeks, reasons]).toEqual([weeks, expect.not.arrayContaining(['baseline-outdated'])]);
+    }
+  });
 });
