@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Handlers, handle } from '../../src/browser/commands.ts';
 import { storedManaged, storedSettings } from '../../src/browser/stored.ts';
 import { loadWords } from '../../src/locales/index.ts';
+import { loadOptionsWords } from '../../src/locales/options-words.ts';
 import { Options } from '../../src/options/Options.tsx';
 import { readStored } from '../../src/options/stored-options.ts';
 import { copyOf, nothingManaged } from '../../src/posture/managed-copy.ts';
@@ -128,7 +129,7 @@ test('where nothing is done there is one sentence, nothing to set, and still all
 
 test('the words are in the language that the organization wants, where there are some', async () => {
   await manage({ locale: 'en-XA' });
-  await loadWords('en-XA');
+  await Promise.all([loadWords('en-XA'), loadOptionsWords('en-XA')]);
   await open();
   expect(document.title).not.toBe('Settings');
   expect(document.title).toMatch(/^\[.*\]$/);
