@@ -56,7 +56,10 @@ export interface ComputerQuestion {
 export function subjectsOf(devices: readonly Device[], browser: BrowserView, told: Told = {}): readonly Subject[] {
   const words = wordsOf(told, browser);
   const named = namedBy(words, devices);
-  const possible = devices.filter((device) => isPossible(device, words));
+  // A phone's browser runs on none of the computers.
+  const possible = isComputer({ ...browser, form: 'computer' })
+    ? devices.filter((device) => isPossible(device, words))
+    : [];
   const own = named ?? possible.find(({ id }) => id === told.choice?.device);
   if (own === undefined)
     return [alone(browser, questionOf(possible, browser, words, told.choice)), ...devices.map(asOther)];

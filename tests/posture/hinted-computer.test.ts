@@ -78,6 +78,11 @@ describe('a hint of device management', () => {
       { serial: 'ZS7MPLX1AB', assetTag: 'ACME-0417' },
     ],
     ['one that fits a phone only', { serialEnding: '7Q2X' }, { devices: [iphone, plain] }],
+    [
+      'one that fits a phone of an unknown system',
+      { serialEnding: '7Q2X' },
+      { devices: [{ ...iphone, platform: 'unknown' }] },
+    ],
     ['a placeholder', { serial: 'To be filled by O.E.M.' }, { devices: [aDevice(keysTold({ assetTag: 'A1' }))] }],
   ])('joins nothing: %s', (_, hints, given) => {
     expect(seen(hints, given).joined).toBeUndefined();
@@ -196,6 +201,12 @@ describe('what is proposed', () => {
     const unknown = at('d_unknown', { platform: 'unknown', form: 'phone' });
     expect(seen({}, { devices: [iphone, ipad, android, unknown] }).question).toBeUndefined();
     expect(seen({}, { devices: [] }).question).toBeUndefined();
+  });
+
+  test('nothing in the browser of a phone', () => {
+    expect(seen({}, { view: { platform: 'android' } }).question).toBeUndefined();
+    const choice = { device: 'd_mini', among: ['d_mini'] };
+    expect(seen({}, { view: { platform: 'android' }, choice }).joined).toBeUndefined();
   });
 
   test('not what a hint knows to be another computer', () => {
