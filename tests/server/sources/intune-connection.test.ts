@@ -52,6 +52,7 @@ test('A device comes with the settings of its policies, and a computer with the 
     records: [
       {
         owners: [email],
+        isShared: false,
         record: {
           ...computer,
           deviceCompliancePolicyStates: [
@@ -84,6 +85,16 @@ test('Whoever signs in with another name is found by their address', async () =>
   expect(filters).toEqual([`userPrincipalName eq '${email}'`, `emailAddress eq '${email}'`]);
 });
 
+test('One user with two addresses is one person', async () => {
+  const { snapshot } = await connected(
+    knows([{ ...phone, userPrincipalName: 'jd@acme.example', emailAddress: email }]),
+  );
+  for await (const { records } of snapshot(never)) {
+    expect(records.map(({ owners, isShared }) => [owners, isShared])).toEqual([[['jd@acme.example', email], false]]);
+  }
+  expect.assertions(1);
+});
+
 test('A quote in an address stays a part of it', async () => {
   const { byPerson } = await connected(knows([]));
   await byPerson("o'brien@acme.example", never);
@@ -95,7 +106,10 @@ test('A quote in an address stays a part of it', async () => {
 
 test('Settings that cannot be asked leave the device, and make the answer partial', async () => {
   const { byPerson } = await connected(knows([phone], { 'p%201/deviceCompliancePolicyStates': { status: 403 } }));
-  expect(await byPerson(email, never)).toEqual({ records: [{ owners: [email], record: phone }], isPartial: true });
+  expect(await byPerson(email, never)).toEqual({
+    records: [{ owners: [email], record: phone, isShared: false }],
+    isPartial: true,
+  });
 });
 
 test('The next page is asked at the address that Graph gives', async () => {
