@@ -66,6 +66,26 @@ test('A device comes with the settings of its policies, and a computer with the 
   });
 });
 
+test.each([
+  [{}, 'https://login.microsoftonline.com', 'https://graph.microsoft.com/v1.0'],
+  [{ cloud: 'us-government' }, 'https://login.microsoftonline.us', 'https://graph.microsoft.us/v1.0'],
+  [{ cloud: 'us-defense' }, 'https://login.microsoftonline.us', 'https://dod-graph.microsoft.us/v1.0'],
+  [{ cloud: 'china' }, 'https://login.chinacloudapi.cn', 'https://microsoftgraph.chinacloudapi.cn/v1.0'],
+  [{ url: 'https://g.example', loginUrl: 'https://l.example' }, 'https://l.example', 'https://g.example/v1.0'],
+])('In the cloud %j it signs in at %s and asks %s', async (cloud, login, graph) => {
+  server = await serveJson(() => ({}));
+  const places: string[] = [];
+  const settings = { tenant: 'acme', clientId: 'c', clientSecret: { env: 's' }, ...cloud };
+  intuneConnector.connect(settings, {
+    ...toolsHere,
+    upstream: (options) => {
+      places.push(options.baseUrl);
+      return toolsHere.upstream(options);
+    },
+  });
+  expect(places).toEqual([login, graph]);
+});
+
 test('Only a computer with Windows is asked for Defender', async () => {
   const { byPerson } = await connected(knows([phone]));
   await byPerson(email, never);
