@@ -42,6 +42,14 @@ function ownersIn({ device_mapping: mapped = [], end_users: users = [] }: Host, 
   );
 }
 
+/** Several people, not several addresses of one: Fleet lists those that belong together under one user. */
+function isUsedByMany({ end_users: users = [] }: Host, owners: readonly string[]): boolean {
+  const addresses = users.flatMap(({ idp_username: username, other_emails: others = [] }) =>
+    ownersOf(username, ...others.map(({ email }) => email)),
+  );
+  return users.length + owners.filter((owner) => !addresses.includes(owner)).length > 1;
+}
+
 /** Hosts of Fleet, asked with the token of an API-only user who may observe: https://fleetdm.com/docs/using-fleet/fleetctl-cli#create-api-only-user. */
 export const fleetConnector = connector({
   settings: {
@@ -62,7 +70,9 @@ export const fleetConnector = connector({
     });
     const owned = (record: unknown): OwnedRecord => {
       const host = v.safeParse(hostSchema, record);
-      return { record, owners: host.success ? ownersIn(host.output, owners) : [] };
+      if (!host.success) return { record, owners: [] };
+      const people = ownersIn(host.output, owners);
+      return { record, owners: people, isShared: isUsedByMany(host.output, people) };
     };
     const hosts = (query: string | undefined, signal: AbortSignal) =>
       pagesOf<number>(0, async (page) => {
@@ -82,7 +92,7 @@ export const fleetConnector = connector({
     const whole = async (listed: OwnedRecord, signal: AbortSignal): Promise<OwnedRecord> => {
       const { id } = v.parse(hostSchema, listed.record);
       const json = await upstream.json({ url: `api/v1/fleet/hosts/${id}` }, signal);
-      return { owners: listed.owners, record: readAnswer(singleSchema, json).host };
+      return { ...listed, record: readAnswer(singleSchema, json).host };
     };
     return {
       byPerson: async (email, signal) => {

@@ -31,7 +31,7 @@ const nextDuo = { stat: 'OK', response: [], metadata: { next_offset: 0 } };
 interface ConnectedSystem {
   readonly settings: (origin: string) => object;
   /** A page that says, whenever it is asked for, that there is one more. */
-  readonly endless: (origin: string, path: string) => unknown;
+  readonly endless?: (origin: string, path: string) => unknown;
 }
 
 const known: Readonly<Record<Exclude<keyof typeof systems, 'file'>, ConnectedSystem>> = {
@@ -63,12 +63,15 @@ const known: Readonly<Record<Exclude<keyof typeof systems, 'file'>, ConnectedSys
   },
   'duo-desktop': { settings: duo, endless: () => nextDuo },
   'duo-phones': { settings: duo, endless: () => nextDuo },
+  // What it lists for one person is one page.
+  okta: { settings: (url) => ({ url, token: { env: secret } }) },
 };
 
 /** Every system that is asked over HTTP. */
 export const systemsByHttp = Object.entries(known).map(([kind, system]) => ({
   kind,
   ...system,
+  isPaged: system.endless !== undefined,
   isAskedByPerson: connectorOf(kind).requestsPerPerson !== undefined,
 }));
 
