@@ -30,6 +30,9 @@ async function storedWhere(installed: Installed, wanted: (stored: string) => boo
   }
 }
 
+/** For a change that has to be said again. */
+const patient = { timeout: 90_000 };
+
 /** Changes the policy, and again where Chromium overlooks that: on a busy machine it once did, and looks by itself only minutes later. */
 async function applied<Result>(change: () => void, happens: () => Promise<Result>): Promise<Result> {
   change();
@@ -102,14 +105,18 @@ describe.skipIf(noPolicy !== undefined)(
       expect(stored).toContain('"isHinted":true');
     });
 
-    test('another endpoint is asked as soon as the policy names it, and nothing of the first is left', async () => {
-      const say = () => policy.say({ endpoint: endpointOf('green') });
-      await applied(say, () => asks(endpointOf('green'))(chromium));
-      expect(await storedWhere(chromium, (text) => text.includes('"answers"'))).not.toContain('/sample/mixed');
-      expect(await chromium.badge()).toBe('');
-    });
+    test(
+      'another endpoint is asked as soon as the policy names it, and nothing of the first is left',
+      patient,
+      async () => {
+        const say = () => policy.say({ endpoint: endpointOf('green') });
+        await applied(say, () => asks(endpointOf('green'))(chromium));
+        expect(await storedWhere(chromium, (text) => text.includes('"answers"'))).not.toContain('/sample/mixed');
+        expect(await chromium.badge()).toBe('');
+      },
+    );
 
-    test('on a system that is not meant nothing is done, and one sentence says so', async () => {
+    test('on a system that is not meant nothing is done, and one sentence says so', patient, async () => {
       const say = () => policy.say({ endpoint: endpointOf('mixed'), applyTo: { platforms: ['macos'] } });
       await applied(say, () => storedWhere(chromium, (text) => text.includes('"isHere":false')));
       await storedWhere(chromium, (text) => !text.includes('"assessment"'));
@@ -125,7 +132,7 @@ describe.skipIf(noPolicy !== undefined)(
       await popup.close();
     });
 
-    test('a policy that is taken back leaves a browser that is its own', async () => {
+    test('a policy that is taken back leaves a browser that is its own', patient, async () => {
       const say = () => policy.say({ endpoint: endpointOf('mixed') });
       await applied(say, () => asks(endpointOf('mixed'))(chromium));
       const worker = await chromium.worker();
