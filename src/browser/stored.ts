@@ -45,5 +45,8 @@ export const storedComputer = item(
   }),
 );
 
+/** When the person was last told of a deadline on the desktop. */
+export const storedReminder = item('reminder', at);
+
 /** The version of this extension that waits for the browser to restart. */
 export const storedUpdate = item('update', v.string(), 'session');
