@@ -171,6 +171,57 @@ describe('an answer beyond all measure', () => {
   });
 });
 
+describe('an endpoint that changes its mind', () => {
+  test.each(['windows', 'android', 'chromeos', 'unknown'])(
+    'about what its devices are (%s): they are the same ones, by its last word',
+    (platform) => {
+      const other = changed(posture as Json, (value, path) => (path.at(-1) === 'platform' ? platform : value));
+      const see = ({ assessment }: Seen) => {
+        expect(assessment.connection.problem).toBeNull();
+        const listed = assessment.devices.filter(({ id }) => id.startsWith('d_'));
+        expect(listed.map((device) => [device.id, device.platform])).toEqual([
+          ['d_mac', platform],
+          ['d_pixel', platform],
+        ]);
+      };
+      return confront([{ lie: { posture: json(other) }, see }]);
+    },
+  );
+
+  test('about its own version, each time that it is asked: what it says is judged all the same', () => {
+    let asked = 0;
+    const lie = {
+      organization: ((request, response) => {
+        asked += 1;
+        json({ ...organization, etag: `o_${asked}` })(request, response);
+      }) satisfies Answer,
+      posture: postureWith({ organization: 'o_of_yesterday' }),
+    };
+    const see = ({ assessment, before }: Seen) => {
+      expect(assessment.connection.problem).toBeNull();
+      expect(ratingsOf(assessment)).toEqual(ratingsOf(before.assessment));
+    };
+    return confront([
+      { lie, see },
+      { lie, see },
+    ]);
+  });
+
+  test('about whether there are devices at all, and then fails: its last word stays', () => {
+    const sources = (posture.sources as readonly object[]).map((source) => ({
+      ...source,
+      status: 'answered',
+      reason: null,
+    }));
+    const none = ({ assessment }: Seen) =>
+      expect(assessment.devices.filter(({ id }) => id.startsWith('d_'))).toEqual([]);
+    return confront([
+      { lie: { posture: postureWith({ devices: [], sources }) }, see: none },
+      { lie: { posture: body('', 500) }, see: none },
+    ]);
+  });
+});
+
 describe('never ok', () => {
   test.each([
     ['from the future', later(now, 2 * DAY)],
