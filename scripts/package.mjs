@@ -56,7 +56,9 @@ async function built(browser, out) {
   const { filesBelow } = await import('./package/zip.mjs');
   const folder = path.join(out, 'build', browser);
   const args = ['build', '--logLevel', 'warn', '--mode', browser, '--outDir', folder];
-  const code = await runInstalled('vite/bin/vite.js', args);
+  // Whatever it is where this is started: otherwise the build would carry file names, and warnings for developers.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const code = await runInstalled('vite/bin/vite.js', args, { env });
   if (code !== 0) throw new Refusal(`The extension for ${browser} could not be built: see the message above.`);
   return filesBelow(folder);
 }
