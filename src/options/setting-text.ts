@@ -1,4 +1,5 @@
 import { optionalPermissions } from '../browser/permissions.ts';
+import { closest } from '../locales/closest.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { list, say } from '../locales/say.ts';
 import { isSettingName, type Origin, type SettingName, type SettingValue } from '../posture/settings.ts';
@@ -10,6 +11,7 @@ type Texts = { readonly [Name in SettingName]: (value: SettingValue<Name>, local
 const texts: Texts = {
   endpoint: (endpoint, locale) => endpoint ?? say(catalogues[locale].options.none, {}, locale),
   signIn: (mode, locale) => say(catalogues[locale].options[`sign-in-${mode}`], {}, locale),
+  token: given,
   policyVersion: (version, locale) => {
     const { options } = catalogues[locale];
     return version === null
@@ -20,7 +22,15 @@ const texts: Texts = {
   checkEveryMinutes: (minutes, locale) => duration(minutes * 60, locale),
   organizationMaxAgeSeconds: (seconds, locale) =>
     seconds === 0 ? say(catalogues[locale].options['at-every-check'], {}, locale) : duration(seconds, locale),
-  language: (language, locale) => new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language,
+  locale: languageText,
+  contact: (contact, locale) => {
+    const { options } = catalogues[locale];
+    return contact === null ? say(options.none, {}, locale) : say(options['contact-named'], { ...contact }, locale);
+  },
+  applyTo: placeText,
+  notifications: (isAllowed, locale) =>
+    say(catalogues[locale].options[isAllowed ? 'notifications-allowed' : 'notifications-off'], {}, locale),
+  device: given,
   permissions: (permissions, locale) => {
     const { options } = catalogues[locale];
     const known = optionalPermissions.filter((permission) => permissions.includes(permission));
@@ -32,6 +42,26 @@ const texts: Texts = {
   },
   thisComputer: (join, locale) => say(catalogues[locale].options[`computer-${join}`], {}, locale),
 };
+
+function languageText(wanted: string, locale: Locale): string {
+  const language = new Intl.DisplayNames([locale], { type: 'language' }).of(wanted) ?? wanted;
+  return closest(Object.keys(catalogues), wanted) === undefined
+    ? say(catalogues[locale].options['language-missing'], { language }, locale)
+    : language;
+}
+
+/** That there is something, without what it is. */
+function given(isThere: boolean, locale: Locale): string {
+  const { options } = catalogues[locale];
+  return say(isThere ? options.given : options.none, {}, locale);
+}
+
+function placeText(applyTo: SettingValue<'applyTo'>, locale: Locale): string {
+  const { options, platforms } = catalogues[locale];
+  const systems = applyTo?.platforms?.map((platform) => say(platforms[platform], {}, locale));
+  const where = systems === undefined ? say(options['apply-everywhere'], {}, locale) : list(systems, locale);
+  return applyTo?.onlyHintedMachines === true ? say(options['apply-hinted'], { where }, locale) : where;
+}
 
 /** A setting's value in words. */
 export const settingText = <Name extends SettingName>(name: Name, value: SettingValue<Name>, locale: Locale): string =>

@@ -43,7 +43,7 @@ const writtenAddress = v.pipe(
 export const localeTag = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/));
 
 /** Whom to ask. Links of other schemes than these are never made (wire rule 14). */
-const contact = v.strictObject({
+export const contact = v.strictObject({
   label: text,
   url: v.pipe(v.string(), v.trim(), v.maxLength(2000), v.regex(/^(?:https:\/\/|mailto:)\S+$/)),
 });
@@ -60,7 +60,7 @@ const device = v.strictObject({
 });
 
 /** Where all this holds. A name that is misspelt must not mean "everywhere", so nothing else may stand in it. */
-const applyTo = v.strictObject({
+export const applyTo = v.strictObject({
   platforms: v.exactOptional(written(v.array(v.picklist(platforms)))),
   onlyHintedMachines: v.exactOptional(flag),
 });

@@ -17,12 +17,21 @@ export interface Firefox extends Installed {
   readonly ask: AskFirefox;
 }
 
-export async function launchFirefox({ textSize = 16 }: Owner = {}): Promise<Firefox> {
-  const manifest = JSON.parse(readFileSync(`${dist}/manifest.json`, 'utf8'));
-  const id: string = manifest.browser_specific_settings.gecko.id;
+export interface FirefoxOptions extends Owner {
+  /** The person's home folder, where managed storage may lie; the usual one unless given. */
+  readonly home?: string;
+}
+
+/** The extension's id in Firefox. */
+export const firefoxId = (): string =>
+  JSON.parse(readFileSync(`${dist}/manifest.json`, 'utf8')).browser_specific_settings.gecko.id;
+
+export async function launchFirefox({ textSize = 16, home }: FirefoxOptions = {}): Promise<Firefox> {
+  const id = firefoxId();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: await findOrInstallBrowser('firefox'),
+    ...(home !== undefined && { env: { ...process.env, HOME: home } }),
     // Without it Firefox refuses to open moz-extension: pages for a driver, and to be driven itself.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
