@@ -12,7 +12,7 @@ export const nowhere = 'https://updates.example/stethoscope/update.xml';
  * @typedef {object} Order
  * @property {Files} chrome the build for Chrome and its relatives
  * @property {Files} firefox the build for Firefox
- * @property {Files} [source] what both were built from
+ * @property {Files | undefined} source what both were built from
  * @property {string} keyFile the private key in PEM that signs the CRX
  * @property {string | undefined} updateUrl where the company serves `update.xml`, with the packages and `updates.json` beside it
  * @property {readonly string[]} required permissions that are granted by the installation, not by the person
