@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer';
@@ -122,12 +122,17 @@ describe.runIf(process.platform === 'linux')('a policy file of Linux, in Chromiu
     await popup.close();
   });
 
-  test('without the policy the extension is gone', async () => {
+  test('without the policy the extension is gone, and what it had stored', async () => {
+    expect(kept().every((folder) => existsSync(folder))).toBe(true);
     policies.remove(FILE);
     while (await isInstalled()) await nextTurn();
-    while (chromium.browser.targets().some((one) => one.url().includes(updates.ids.chrome))) await nextTurn();
+    while (kept().some((folder) => existsSync(folder))) await nextTurn();
   });
 });
+
+/** Where Chromium keeps the extension's files, and what it stores. */
+const kept = (): string[] =>
+  ['Extensions', 'Local Extension Settings'].map((folder) => path.join(profile, 'Default', folder, updates.ids.chrome));
 
 /** Whether the extension was told of an update that waits for it. */
 const isWaiting = (): Promise<unknown> => ask('chrome.storage.session.get("update").then((it) => "update" in it)');
