@@ -11,6 +11,7 @@ import { observeBrowser } from '../sources/index.ts';
 import { assessmentOf, type Company } from './assessment.ts';
 import { lasting } from './claims.ts';
 import { inTurn } from './in-turn.ts';
+import { remind } from './notify.ts';
 import { paint } from './paint.ts';
 import { postponeCheck } from './schedule.ts';
 import { withSince } from './since.ts';
@@ -81,4 +82,5 @@ async function store(company: Company | undefined, now: Instant): Promise<void> 
     await storedClaims.set([...claims]);
     await storedAssessment.set(assessment);
   });
+  await remind(assessment, claims, now).catch(() => undefined);
 }

@@ -2,6 +2,7 @@ import { api } from '../browser/api.ts';
 import { localNow, now as nowBy } from '../browser/clock.ts';
 import { handle } from '../browser/commands.ts';
 import { onManagedChange } from '../browser/managed.ts';
+import { followClicks } from '../browser/notifications.ts';
 import { storedAssessment, storedSettings, storedUpdate } from '../browser/stored.ts';
 import type { Occasion } from '../posture/due.ts';
 import { check } from './check.ts';
@@ -33,6 +34,7 @@ onManagedChange(() => void checkUnasked());
 storedUpdate.onChange(() => void checkUnasked());
 api.runtime.onUpdateAvailable.addListener(({ version }) => void storedUpdate.set(version));
 followPermissions(() => void checkUnasked());
+followClicks();
 
 handle({
   check: () => checkFor('asked-for'),

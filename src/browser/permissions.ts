@@ -1,19 +1,19 @@
-import type { OptionalPermission } from '../posture/permission.ts';
+import type { SwitchedPermission } from '../posture/permission.ts';
 import { api } from './api.ts';
 
-export { type OptionalPermission, optionalPermissions } from '../posture/permission.ts';
+export { type OptionalPermission, optionalPermissions, type SwitchedPermission } from '../posture/permission.ts';
 
 /** What came of asking for a permission. */
 export type PermissionReply = 'granted' | 'refused' | 'blocked-by-policy';
 
-export const has = (permission: OptionalPermission): Promise<boolean> =>
+export const has = (permission: SwitchedPermission): Promise<boolean> =>
   api.permissions.contains({ permissions: [permission] });
 
 /**
  * Has the browser ask the person for a permission. Browsers allow that only in the handler of a click on one of our pages, before
  * anything is awaited. Rejects when the browser did not ask for another reason than a policy.
  */
-export const request = (permission: OptionalPermission): Promise<PermissionReply> =>
+export const request = (permission: SwitchedPermission): Promise<PermissionReply> =>
   api.permissions.request({ permissions: [permission] }).then(
     (isGranted) => (isGranted ? 'granted' : 'refused'),
     (error: unknown) => {
@@ -22,7 +22,7 @@ export const request = (permission: OptionalPermission): Promise<PermissionReply
     },
   );
 
-export async function drop(permission: OptionalPermission): Promise<void> {
+export async function drop(permission: SwitchedPermission): Promise<void> {
   await api.permissions.remove({ permissions: [permission] });
 }
 

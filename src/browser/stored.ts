@@ -34,5 +34,8 @@ export const storedOwnAnswers = item(
 /** What a page last saw of the passkeys, and when: only an open page can look. */
 export const storedPasskey = item('passkey', v.object({ state: facts.passkey.value, observedAt: at }));
 
+/** When the person was last told of a deadline on the desktop. */
+export const storedReminder = item('reminder', at);
+
 /** The version of this extension that waits for the browser to restart. */
 export const storedUpdate = item('update', v.string(), 'session');

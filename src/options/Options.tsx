@@ -17,7 +17,8 @@ import { usePermissions } from './use-permissions.ts';
 export function Options({ stored: atFirst }: { readonly stored: StoredOptions }) {
   const stored = useStored(atFirst);
   const now = useNow(stored.assessment);
-  const permissions = usePermissions();
+  const hasDeadlines = stored.endpoint !== null && stored.managed?.settings.notifications !== false;
+  const permissions = usePermissions(hasDeadlines);
   const locale = pageLocale(atFirst.managed?.settings.locale);
   const inEffect = effectOf(stored, permissions, locale);
   const { options, values, headlines } = catalogues[locale];
@@ -36,7 +37,7 @@ export function Options({ stored: atFirst }: { readonly stored: StoredOptions })
       ) : (
         <>
           <Company stored={stored} now={now} locale={locale} />
-          <Permissions locale={locale} />
+          <Permissions hasDeadlines={hasDeadlines} locale={locale} />
         </>
       )}
       {computer !== undefined && <Sight computer={computer} locale={locale} />}

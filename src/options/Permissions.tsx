@@ -1,22 +1,24 @@
 import { useState } from 'preact/hooks';
-import { drop, type OptionalPermission, type PermissionReply, request } from '../browser/permissions.ts';
+import { drop, type PermissionReply, request, type SwitchedPermission } from '../browser/permissions.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import { type Permission, usePermissions } from './use-permissions.ts';
 
 interface Props {
+  /** Whether a company may ask for something by a day. */
+  readonly hasDeadlines?: boolean;
   readonly locale: Locale;
 }
 
 /** What came of the last click on one of the switches. */
 interface Outcome {
-  readonly permission: OptionalPermission;
+  readonly permission: SwitchedPermission;
   readonly reply: PermissionReply | 'failed';
 }
 
 /** What this browser may be asked beyond what every extension sees: what each permission is for, and its switch. */
-export function Permissions({ locale }: Props) {
-  const permissions = usePermissions();
+export function Permissions({ hasDeadlines = false, locale }: Props) {
+  const permissions = usePermissions(hasDeadlines);
   const [outcome, setOutcome] = useState<Outcome>();
   const { options } = catalogues[locale];
   if (permissions.length === 0) return null;
@@ -49,7 +51,7 @@ export function Permissions({ locale }: Props) {
   );
 }
 
-interface RowProps extends Permission, Props {
+interface RowProps extends Permission, Pick<Props, 'locale'> {
   readonly reply: Outcome['reply'] | undefined;
   readonly onClick: () => void;
 }

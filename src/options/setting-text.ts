@@ -33,7 +33,9 @@ const texts: Texts = {
   device: given,
   permissions: (permissions, locale) => {
     const { options } = catalogues[locale];
-    const known = optionalPermissions.filter((permission) => permissions.includes(permission));
+    const known = ([...optionalPermissions, 'notifications'] as const).filter((permission) =>
+      permissions.includes(permission),
+    );
     if (known.length === 0) return say(options.none, {}, locale);
     return list(
       known.map((permission) => say(options[`permission-name-${permission}`], {}, locale)),

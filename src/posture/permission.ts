@@ -4,6 +4,9 @@ import type { Finding } from './finding.ts';
 export const optionalPermissions = ['management', 'privacy', 'idle'] as const;
 export type OptionalPermission = (typeof optionalPermissions)[number];
 
+/** The same, and one that no check needs: a message on the desktop before a deadline. */
+export type SwitchedPermission = OptionalPermission | 'notifications';
+
 const neededBy: Readonly<Record<string, OptionalPermission>> = {
   'browser-extensions': 'management',
   'safe-browsing': 'privacy',

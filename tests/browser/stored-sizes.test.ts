@@ -22,6 +22,7 @@ test('every stored document is measured, also one that is not there', async () =
     'managedSilence',
     'ownAnswers',
     'passkey',
+    'reminder',
     'settings',
     'update',
   ]);

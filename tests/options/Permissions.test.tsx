@@ -33,6 +33,15 @@ describe('only what is of use is offered', () => {
     expect(rows()).toEqual(offered);
   });
 
+  test('a message on the desktop only where a company may ask for something by a day', async () => {
+    runIn();
+    render(<Permissions hasDeadlines locale="en" />);
+    await waitFor(() => expect(rows()).toEqual(['management', 'privacy', 'notifications']));
+    press('notifications');
+    await waitFor(() => expect(button('notifications')?.textContent).toBe('Switch off'));
+    expect(await has('notifications')).toBe(true);
+  });
+
   test('and each says what for', async () => {
     await open({ os: 'cros' });
     for (const permission of ['management', 'privacy', 'idle']) {

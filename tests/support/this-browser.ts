@@ -1,6 +1,6 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { vi } from 'vitest';
-import type { OptionalPermission } from '../../src/browser/permissions.ts';
+import type { SwitchedPermission } from '../../src/browser/permissions.ts';
 import type { ExtensionInfo } from '../../src/sources/extensions.ts';
 
 export interface ThisBrowser {
@@ -12,7 +12,7 @@ export interface ThisBrowser {
   readonly installType?: string;
   readonly isOnToolbar?: boolean;
   /** The permissions that the person has switched on. */
-  readonly granted?: readonly OptionalPermission[];
+  readonly granted?: readonly SwitchedPermission[];
   /** What each permission lets see. */
   readonly extensions?: readonly ExtensionInfo[];
   readonly privacy?: object;
@@ -88,7 +88,7 @@ export function forgetPermissionListeners(): void {
 type Seen = Pick<ThisBrowser, 'extensions' | 'privacy' | 'idle'>;
 
 let behind: Seen = {};
-let switchedOn = new Set<OptionalPermission>();
+let switchedOn = new Set<SwitchedPermission>();
 /** How the person answers when the browser asks; an error for a browser that does not ask. */
 let answer: boolean | Error = true;
 
@@ -127,17 +127,17 @@ function showPermitted(): void {
 }
 
 interface Asked {
-  readonly permissions: readonly OptionalPermission[];
+  readonly permissions: readonly SwitchedPermission[];
 }
 
 /** The person switches permissions on, wherever that may be. */
-export async function switchOn(...permissions: OptionalPermission[]): Promise<void> {
+export async function switchOn(...permissions: SwitchedPermission[]): Promise<void> {
   switchedOn = new Set([...switchedOn, ...permissions]);
   showPermitted();
   await permissionEvents.onAdded.trigger({ permissions });
 }
 
-export async function switchOff(...permissions: OptionalPermission[]): Promise<void> {
+export async function switchOff(...permissions: SwitchedPermission[]): Promise<void> {
   switchedOn = new Set([...switchedOn].filter((one) => !permissions.includes(one)));
   showPermitted();
   await permissionEvents.onRemoved.trigger({ permissions });

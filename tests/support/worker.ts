@@ -20,6 +20,7 @@ export async function startWorker(): Promise<void> {
   forgetPermissionListeners();
   fakeBrowser.alarms.onAlarm.removeAllListeners();
   fakeBrowser.storage.onChanged.removeAllListeners();
+  fakeBrowser.notifications.onClicked.removeAllListeners();
   vi.resetModules();
   await import('../../src/background/main.ts');
 }

@@ -34,8 +34,9 @@ export default {
     'The browser’s privacy settings: to see whether it protects you from dangerous pages and trackers. They are only read.',
   'permission-idle':
     'The lock delay of this Chromebook: to see whether it locks by itself. Nobody looks when you are at the computer.',
+  'permission-notifications': 'Messages on the desktop: one a day at most, in the three days before something is due.',
   'switch-off': 'Switch off',
-  'permission-reply-granted': 'Switched on. The check is being made.',
+  'permission-reply-granted': 'Switched on.',
   'permission-reply-refused': 'It stays off.',
   'permission-reply-blocked-by-policy': 'Your organization has blocked this check.',
   'permission-reply-failed': 'The browser did not change anything. Try again.',
@@ -87,6 +88,7 @@ export default {
   'permission-name-management': 'other extensions',
   'permission-name-privacy': 'privacy settings',
   'permission-name-idle': 'lock delay',
+  'permission-name-notifications': 'messages on the desktop',
   'computer-joined': 'One of your company’s devices',
   'computer-alone': 'Seen by this browser only',
   /** `origin` is one of the texts above. */

@@ -57,6 +57,16 @@ const badge = {
   title: 'Security check: {headline}',
 } as const satisfies Record<string, Message>;
 
+/** A message on the desktop. A click on it opens the steps of what is due first. */
+const reminder = {
+  title: {
+    by: 'count',
+    one: 'Security check: {count} thing is asked for by {dueAt}',
+    other: 'Security check: {count} things are asked for soon, the first by {dueAt}',
+  },
+  message: 'Click to see the steps.',
+} as const satisfies Record<string, Message>;
+
 /** Sources without a name of their own, by their ids. */
 const sources = {
   browser: 'this browser',
@@ -68,4 +78,4 @@ const topics = {
 } as const satisfies Record<string, Message>;
 
 /** What the worker says. The pages say the same, so these words are a part of their catalogue, too. */
-export default { headlines, badge, sources, topics };
+export default { headlines, badge, reminder, sources, topics };
