@@ -111,6 +111,9 @@ describe.runIf(process.platform === 'linux')('a policy file of Linux, in Chromiu
     }
     expect((await chromium.storage())['claims']).toEqual(claims);
     expect(await ask('chrome.permissions.contains({ permissions: ["management"] })')).toBe(true);
+    const updated = await chromium.page(OPTIONS);
+    await updated.waitForSelector('[data-permission=management][data-fixed]');
+    await updated.close();
   });
 
   test('a policy that names another endpoint is followed', async () => {
