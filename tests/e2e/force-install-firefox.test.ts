@@ -97,7 +97,7 @@ describe.runIf(process.platform === 'linux')('a policy file of Linux, in Firefox
   beforeAll(async () => {
     gateway = await serveSamplePeople();
     updates = await serveUpdates();
-    policies = policiesFor(await findOrInstallBrowser('firefox'));
+    policies = policiesFor('firefox', await findOrInstallBrowser('firefox'));
     profile = mkdtempSync(path.join(tmpdir(), 'stethoscope-profile-'));
     await deploy('mixed');
     await start();

@@ -36,7 +36,7 @@ describe.runIf(process.platform === 'linux')('a policy file of Linux, in Chromiu
   beforeAll(async () => {
     gateway = await serveSamplePeople();
     updates = await serveUpdates();
-    policies = policiesFor(await findOrInstallBrowser('chromium'));
+    policies = policiesFor('chromium', await findOrInstallBrowser('chromium'));
     profile = mkdtempSync(path.join(tmpdir(), 'stethoscope-profile-'));
     policies.write('observable.json', observable);
     await deploy('mixed');

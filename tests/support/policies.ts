@@ -1,15 +1,24 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Browser } from '../../scripts/browser-places.mjs';
 
-/** Where browsers look for policies on Linux, below /etc: for Firefox as it is, for the others in `managed`. */
-const PLACES = [
-  'chromium/policies/managed',
-  'opt/chrome/policies/managed',
-  'opt/chrome_for_testing/policies/managed',
-  'firefox/policies',
-];
+/** Where the browsers of a family look for policies on Linux, below /etc. */
+const PLACES: Readonly<Record<Browser, readonly string[]>> = {
+  chromium: ['chromium/policies/managed', 'opt/chrome/policies/managed', 'opt/chrome_for_testing/policies/managed'],
+  firefox: ['firefox/policies'],
+};
 
 /** The policies of one browser. */
 export interface Policies {
@@ -26,79 +35,85 @@ export interface Policies {
  * Policies that hold for the browsers that are started through them: for nobody else's on this machine where Linux lets us have a
  * view of /etc of our own, else in /etc itself until they are closed. Throws where neither is possible.
  */
-export function policiesFor(program: string): Policies {
+export function policiesFor(browser: Browser, program: string): Policies {
   const own = mkdtempSync(path.join(tmpdir(), 'stethoscope-policies-'));
-  const unshare = [['--mount'], ['--map-root-user', '--mount']].find((options) => isPossible(options, own));
-  return unshare === undefined ? everybodys(program, own) : ours(program, own, unshare);
+  const places = PLACES[browser];
+  for (const place of places) {
+    for (const root of ['mountpoints', 'etc']) mkdirSync(path.join(own, root, place), { recursive: true });
+  }
+  const unshare = [['--mount'], ['--map-root-user', '--mount']].find((options) => isPossible(options, own, places));
+  if (unshare !== undefined) return forOurs(program, own, places, unshare);
+  rmSync(own, { recursive: true, force: true });
+  return forEverybody(program, places);
 }
 
-function isPossible(options: readonly string[], own: string): boolean {
+function isPossible(options: readonly string[], own: string, places: readonly string[]): boolean {
   try {
-    execFileSync('unshare', [...options, 'sh', '-c', overEtc(own)], { stdio: 'pipe' });
+    execFileSync('unshare', [...options, 'sh', '-c', overEtc(own, places)], { stdio: 'pipe' });
     return true;
   } catch {
     return false;
   }
 }
 
-/** Lays empty folders over /etc, which may lack them, and the folder with our policies over these. */
-function overEtc(own: string): string {
-  for (const place of PLACES)
-    for (const root of ['mountpoints', 'etc']) mkdirSync(path.join(own, root, place), { recursive: true });
+/** Lays empty folders over /etc, which may lack them, and the folders with our policies over these. */
+function overEtc(own: string, places: readonly string[]): string {
   const overlay = `mount -t overlay overlay -o lowerdir=${own}/mountpoints:/etc /etc`;
-  return [overlay, ...PLACES.map((place) => `mount --bind ${own}/etc/${place} /etc/${place}`)].join(' && ');
+  return [overlay, ...places.map((place) => `mount --bind ${own}/etc/${place} /etc/${place}`)].join(' && ');
 }
 
-function ours(program: string, own: string, options: readonly string[]): Policies {
+function forOurs(program: string, own: string, places: readonly string[], options: readonly string[]): Policies {
   const script = path.join(own, 'browser');
-  writeFileSync(
-    script,
-    `#!/bin/sh\nexec unshare ${options.join(' ')} sh -c '${overEtc(own)} && exec "$0" "$@"' '${program}' "$@"\n`,
-  );
+  const inside = `${overEtc(own, places)} && exec "$0" "$@"`;
+  writeFileSync(script, `#!/bin/sh\nexec unshare ${options.join(' ')} sh -c '${inside}' '${program}' "$@"\n`);
   chmodSync(script, 0o700);
-  return policiesIn(path.join(own, 'etc'), script, () => rmSync(own, { recursive: true, force: true }));
+  const folders = places.map((place) => path.join(own, 'etc', place));
+  return policiesIn(folders, script, () => rmSync(own, { recursive: true, force: true }));
 }
 
-function everybodys(program: string, own: string): Policies {
-  rmSync(own, { recursive: true, force: true });
-  const made = PLACES.map((place) => path.join('/etc', place)).flatMap(
-    (place) => mkdirSync(place, { recursive: true }) ?? [],
-  );
-  return policiesIn('/etc', program, () => {
-    for (const folder of made) rmSync(folder, { recursive: true, force: true });
+function forEverybody(program: string, places: readonly string[]): Policies {
+  const folders = places.map((place) => path.join('/etc', place));
+  const made = folders.flatMap((folder) => {
+    const missing = [];
+    for (let one = folder; !existsSync(one); one = path.dirname(one)) missing.push(one);
+    mkdirSync(folder, { recursive: true });
+    return missing;
+  });
+  return policiesIn(folders, program, () => {
+    // Somebody else may keep something there by now.
+    for (const folder of made) if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
   });
 }
 
-function policiesIn(etc: string, program: string, leave: () => void): Policies {
+function policiesIn(folders: readonly string[], program: string, leave: () => void): Policies {
   const written = new Set<string>();
-  const places = PLACES.map((place) => path.join(etc, place));
-  const drop = (file: string): void => {
-    for (const place of places) rmSync(path.join(place, file), { force: true });
+  const remove = (file: string): void => {
+    for (const folder of folders) rmSync(path.join(folder, file), { force: true });
     written.delete(file);
   };
-  const close = (): void => {
-    for (const file of written) drop(file);
+  const removeAll = (): void => {
+    for (const file of written) remove(file);
     leave();
   };
   const end = (): void => process.exit(1);
-  process.once('exit', close);
+  process.once('exit', removeAll);
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   return {
     program,
     write: (file, content) => {
-      for (const place of places) {
-        const target = path.join(place, file);
+      for (const target of folders.map((folder) => path.join(folder, file))) {
         if (!written.has(file) && existsSync(target)) throw new Error(`${target} is somebody else's`);
-        writeFileSync(path.join(path.dirname(place), `${file}.new`), content);
-        renameSync(path.join(path.dirname(place), `${file}.new`), target);
+        const whole = path.join(path.dirname(path.dirname(target)), `${file}.new`);
+        writeFileSync(whole, content);
+        renameSync(whole, target);
       }
       written.add(file);
     },
-    remove: drop,
+    remove,
     close: () => {
-      close();
-      process.off('exit', close).off('SIGINT', end).off('SIGTERM', end);
+      removeAll();
+      process.off('exit', removeAll).off('SIGINT', end).off('SIGTERM', end);
     },
   };
 }
