@@ -9,7 +9,7 @@ import path from 'node:path';
 export const variables = { chromium: 'CHROME_PATH', firefox: 'FIREFOX_PATH' };
 
 /** Older ones cannot be given an extension by the means that the scripts use, or do not know what the extension needs. */
-export const oldestMajor = { chromium: 137, firefox: 128 };
+export const oldestMajor = { chromium: 137, firefox: 140 };
 
 const linuxNames = {
   chromium: [

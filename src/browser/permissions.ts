@@ -1,13 +1,25 @@
-import type { SwitchedPermission } from '../posture/permission.ts';
+import { type CompanyPermission, companyPermissions, type SwitchedPermission } from '../posture/permission.ts';
 import { api } from './api.ts';
 
-export { type OptionalPermission, optionalPermissions, type SwitchedPermission } from '../posture/permission.ts';
+export {
+  type CompanyPermission,
+  type OptionalPermission,
+  optionalPermissions,
+  type SwitchedPermission,
+} from '../posture/permission.ts';
 
 /** What came of asking for a permission. */
 export type PermissionReply = 'granted' | 'refused' | 'blocked-by-policy';
 
 export const has = (permission: SwitchedPermission): Promise<boolean> =>
   api.permissions.contains({ permissions: [permission] });
+
+/** Whether the installation itself has granted it, as in a company's own build: nobody can switch it off. */
+export const isFixed = (permission: SwitchedPermission | CompanyPermission): boolean =>
+  api.runtime.getManifest().permissions?.includes(permission) ?? false;
+
+/** What only a company's own build has. */
+export const fixedForCompany = (): readonly CompanyPermission[] => companyPermissions.filter(isFixed);
 
 /**
  * Has the browser ask the person for a permission. Browsers allow that only in the handler of a click on one of our pages, before

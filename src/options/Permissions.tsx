@@ -1,5 +1,12 @@
 import { useState } from 'preact/hooks';
-import { drop, type PermissionReply, request, type SwitchedPermission } from '../browser/permissions.ts';
+import {
+  type CompanyPermission,
+  drop,
+  fixedForCompany,
+  type PermissionReply,
+  request,
+  type SwitchedPermission,
+} from '../browser/permissions.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { optionsWords } from '../locales/options-words.ts';
 import { say } from '../locales/say.ts';
@@ -24,6 +31,9 @@ export function Permissions({ hasDeadlines = false, locale }: Props) {
   const options = optionsWords[locale];
   if (permissions.length === 0) return null;
 
+  const switched = permissions.filter((one) => !one.isFixed);
+  const fixed = [...permissions.filter((one) => one.isFixed).map(({ permission }) => permission), ...fixedForCompany()];
+
   const change = ({ permission, isGranted }: Permission): void => {
     // Nothing may be awaited before the browser asks.
     const reply = isGranted ? drop(permission).then(() => undefined) : request(permission);
@@ -38,7 +48,7 @@ export function Permissions({ hasDeadlines = false, locale }: Props) {
       <h2>{say(options.permissions, {}, locale)}</h2>
       <p>{say(options['permissions-hint'], {}, locale)}</p>
       <ul class="permissions">
-        {permissions.map((one) => (
+        {switched.map((one) => (
           <Row
             key={one.permission}
             {...one}
@@ -47,8 +57,26 @@ export function Permissions({ hasDeadlines = false, locale }: Props) {
             locale={locale}
           />
         ))}
+        {fixed.map((permission) => (
+          <FixedRow key={permission} permission={permission} locale={locale} />
+        ))}
       </ul>
     </section>
+  );
+}
+
+interface FixedRowProps extends Pick<Props, 'locale'> {
+  readonly permission: SwitchedPermission | CompanyPermission;
+}
+
+/** What the company has switched on is listed all the same: nothing is seen in secret. */
+function FixedRow({ permission, locale }: FixedRowProps) {
+  const { options } = catalogues[locale];
+  return (
+    <li data-permission={permission} data-fixed>
+      <p>{say(options[`permission-${permission}`], {}, locale)}</p>
+      <p class="quiet">{say(options['permission-fixed'], {}, locale)}</p>
+    </li>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isOfUse } from '../browser/permission-use.ts';
-import { has, onChange, optionalPermissions, type SwitchedPermission } from '../browser/permissions.ts';
+import { has, isFixed, onChange, optionalPermissions, type SwitchedPermission } from '../browser/permissions.ts';
 import { currentPlatform } from '../browser/platform.ts';
 import { runningBrowser } from '../browser/running-browser.ts';
 
@@ -8,6 +8,8 @@ import { runningBrowser } from '../browser/running-browser.ts';
 export interface Permission {
   readonly permission: SwitchedPermission;
   readonly isGranted: boolean;
+  /** Whether nobody can switch it off. */
+  readonly isFixed: boolean;
 }
 
 /**
@@ -27,6 +29,9 @@ export function usePermissions(hasDeadlines: boolean): readonly Permission[] {
 async function readPermissions(hasDeadlines: boolean): Promise<readonly Permission[]> {
   const [platform, browser] = await Promise.all([currentPlatform(), runningBrowser()]);
   const useful = optionalPermissions.filter((permission) => isOfUse(permission, platform, browser));
-  const asked: readonly SwitchedPermission[] = hasDeadlines ? [...useful, 'notifications'] : useful;
-  return Promise.all(asked.map(async (permission) => ({ permission, isGranted: await has(permission) })));
+  const asked: readonly SwitchedPermission[] =
+    hasDeadlines || isFixed('notifications') ? [...useful, 'notifications'] : useful;
+  return Promise.all(
+    asked.map(async (permission) => ({ permission, isGranted: await has(permission), isFixed: isFixed(permission) })),
+  );
 }

@@ -7,6 +7,10 @@ export type OptionalPermission = (typeof optionalPermissions)[number];
 /** The same, and one that no check needs: a message on the desktop before a deadline. */
 export type SwitchedPermission = OptionalPermission | 'notifications';
 
+/** What only a company's own build may declare, and only a policy grants. */
+export const companyPermissions = ['enterprise.hardwarePlatform', 'enterprise.deviceAttributes'] as const;
+export type CompanyPermission = (typeof companyPermissions)[number];
+
 const neededBy: Readonly<Record<string, OptionalPermission>> = {
   'browser-extensions': 'management',
   'safe-browsing': 'privacy',

@@ -1,6 +1,6 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { send } from '../../src/browser/commands.ts';
+import { send } from '../../src/browser/send.ts';
 import { DAY, later } from '../../src/posture/instant.ts';
 import { type CompanyServer, json, serveCompany } from '../support/company.ts';
 import { anOrganizationAnswer } from '../support/endpoint-answers.ts';

@@ -51,6 +51,22 @@ describe('only what is of use is offered', () => {
   });
 });
 
+describe('what a company’s own build requires', () => {
+  test('is listed, as switched on by the organization, without a switch', async () => {
+    const required = ['management', 'notifications', 'enterprise.hardwarePlatform'];
+    await open({ granted: ['management', 'notifications'], required });
+    expect(rows()).toEqual(['privacy', 'management', 'notifications', 'enterprise.hardwarePlatform']);
+    for (const permission of required) {
+      const listed = [...document.querySelectorAll('[data-fixed]')].find(
+        (one) => one.getAttribute('data-permission') === permission,
+      );
+      expect(listed?.textContent).toContain('Switched on by your organization.');
+      expect(listed?.querySelector('button')).toBeNull();
+    }
+    expect(button('privacy')?.textContent).toBe('Switch on');
+  });
+});
+
 describe('the switch', () => {
   test('asks the browser before anything else happens, and shows what came of it', async () => {
     await open();

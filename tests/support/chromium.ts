@@ -33,6 +33,13 @@ export async function launchChromium({ textSize, args = [], ...options }: Chromi
     ...options,
     args: [...withDialogs, ...args],
   });
+  return drivenChromium(browser, extensionId, () => {
+    if (ownProfile !== undefined) rmSync(ownProfile, { recursive: true, force: true });
+  });
+}
+
+/** The extension in a Chromium that has it already. */
+export function drivenChromium(browser: Browser, extensionId: string, afterwards = () => {}): Chromium {
   const worker = () => extensionWorker(browser, extensionId);
   const urlOf = (page: string) => `chrome-extension://${extensionId}/${page}`;
   const popup = () => openPopup(browser, extensionId);
@@ -63,7 +70,7 @@ export async function launchChromium({ textSize, args = [], ...options }: Chromi
     badge: async () => (await (await worker()).evaluate('chrome.action.getBadgeText({})')) as string,
     close: async () => {
       await browser.close();
-      if (ownProfile !== undefined) rmSync(ownProfile, { recursive: true, force: true });
+      afterwards();
     },
   };
 }

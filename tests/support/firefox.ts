@@ -35,23 +35,35 @@ export async function launchFirefox({ textSize = 16, home }: FirefoxOptions = {}
     // Without it Firefox refuses to open moz-extension: pages for a driver, and to be driven itself.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
+      'extensions.webextensions.uuids': uuids(id),
       'font.size.variable.x-western': textSize,
       'ui.prefersReducedMotion': 1,
     },
   });
   await browser.installExtension(dist);
+  return drivenFirefox(browser, id);
+}
+
+/** The setting that has Firefox give an extension the UUID by which its pages are opened here. */
+export const uuids = (id: string): string => JSON.stringify({ [id]: UUID });
+
+/** The extension in a Firefox that has it already, or soon will. */
+export async function drivenFirefox(browser: Browser, id: string): Promise<Firefox> {
   const ask = await firefoxWindow(browser);
   // Firefox's background page cannot be reached; any page of the extension sees the same storage and icon.
-  const witness = openPage(browser, 'src/options/index.html');
-  const askPage = async (question: string): Promise<unknown> => (await witness).evaluate(question);
+  let witness: Promise<Page> | undefined;
+  const witnessPage = (): Promise<Page> => {
+    witness ??= openPage(browser, 'src/options/index.html');
+    return witness;
+  };
+  const askPage = async (question: string): Promise<unknown> => (await witnessPage()).evaluate(question);
   return {
     browser,
     ask,
     page: (path) => openPage(browser, path),
     opened: (path) => findPage(browser, path),
     popup: () => openPage(browser, 'src/popup/index.html'),
-    toolbarPopup: async () => openToolbarPopup(await witness),
+    toolbarPopup: async () => openToolbarPopup(await witnessPage()),
     draw: (page, scheme) => draw(page, scheme, ask),
     answerPrompt: (answer) => answerPrompt(answer, ask),
     killWorker: async () => {

@@ -13,6 +13,8 @@ export interface ThisBrowser {
   readonly isOnToolbar?: boolean;
   /** The permissions that the person has switched on. */
   readonly granted?: readonly SwitchedPermission[];
+  /** What the manifest requires, so that nobody can switch it off. */
+  readonly required?: readonly string[];
   /** What each permission lets see. */
   readonly extensions?: readonly ExtensionInfo[];
   readonly privacy?: object;
@@ -38,6 +40,7 @@ export function runIn({
   installType = 'normal',
   isOnToolbar = true,
   granted = [],
+  required = [],
   enterprise,
   ...seen
 }: ThisBrowser = {}): void {
@@ -48,7 +51,7 @@ export function runIn({
   Object.assign(fakeBrowser.runtime, {
     getPlatformInfo: async () => ({ os, arch: 'x86-64' }),
     getBrowserInfo: browserInfo && (async () => browserInfo),
-    getManifest: () => ({ name: 'Stethoscope', version: '1.0.0' }),
+    getManifest: () => ({ name: 'Stethoscope', version: '1.0.0', permissions: ['storage', 'alarms', ...required] }),
     sendMessage: (message: unknown) => tell(message, ownPage()),
   });
   Object.assign(fakeBrowser, { enterprise });

@@ -35,6 +35,11 @@ export default {
   'permission-idle':
     'The lock delay of this Chromebook: to see whether it locks by itself. Nobody looks when you are at the computer.',
   'permission-notifications': 'Messages on the desktop: one a day at most, in the three days before something is due.',
+  'permission-enterprise.hardwarePlatform':
+    'Maker and model of this computer: to call it by its name. They do not leave this browser.',
+  'permission-enterprise.deviceAttributes':
+    'The serial number of this Chromebook: to find it among your devices. It is not stored and not sent.',
+  'permission-fixed': 'Switched on by your organization.',
   'switch-off': 'Switch off',
   'permission-reply-granted': 'Switched on.',
   'permission-reply-refused': 'It stays off.',
