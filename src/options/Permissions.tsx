@@ -71,7 +71,7 @@ interface FixedRowProps extends Pick<Props, 'locale'> {
 
 /** What the company has switched on is listed all the same: nothing is seen in secret. */
 function FixedRow({ permission, locale }: FixedRowProps) {
-  const { options } = catalogues[locale];
+  const options = optionsWords[locale];
   return (
     <li data-permission={permission} data-fixed>
       <p>{say(options[`permission-${permission}`], {}, locale)}</p>
