@@ -25,7 +25,7 @@ afterAll(async () => {
 const check = { command: 'check' };
 
 describe('a worker that dies during a check leaves the last good assessment, and the next one goes on', () => {
-  test('at every await', { timeout: 90_000 }, async () => {
+  test('at every await', { timeout: 180_000 }, async () => {
     let deaths = 0;
     for (let isAlive = false; !isAlive; ) {
       company.nextPerson();

@@ -26,6 +26,9 @@ declare const chrome: {
   readonly runtime: { sendMessage(message: object): Promise<object | undefined> };
 };
 
+/** A browser on a busy machine takes seconds for what is done at once otherwise. */
+const patient = { timeout: 10_000 };
+
 /** Starts the worker, if it is not there, by a message that asks for nothing. */
 export const start = (page: Page): Promise<unknown> => ask(page, { command: 'nothing that there is' });
 
@@ -40,7 +43,9 @@ async function end({ browser }: Chromium, worker: WebWorker): Promise<void> {
   const dying = new Set(browser.targets().filter(isDying));
   // One that has just ended by itself is as dead.
   await worker.close().catch(() => undefined);
-  await expect.poll(() => browser.targets().some((target) => dying.has(target)), { interval: 5 }).toBe(false);
+  await expect
+    .poll(() => browser.targets().some((target) => dying.has(target)), { ...patient, interval: 5 })
+    .toBe(false);
 }
 
 /** Ends the worker, which is started for that if need be. */
@@ -48,7 +53,7 @@ export const killWorkerOf = async (chromium: Chromium, page: Page): Promise<void
   end(chromium, await startedWorker(chromium, page));
 
 /** Has the worker stop before each `await` of ours. */
-async function pauseAtAwaits({ client: session }: WebWorker): Promise<CDPSession> {
+async function pauseAtAwaits(session: CDPSession): Promise<void> {
   const scripts: { readonly scriptId: string; readonly url: string }[] = [];
   session.on('Debugger.scriptParsed', (script) => scripts.push(script));
   await session.send('Debugger.enable');
@@ -61,7 +66,6 @@ async function pauseAtAwaits({ client: session }: WebWorker): Promise<CDPSession
           .send('Debugger.setBreakpoint', { location: { scriptId, lineNumber, columnNumber: index } })
           .catch(() => undefined);
   }
-  return session;
 }
 
 /**
@@ -70,15 +74,19 @@ async function pauseAtAwaits({ client: session }: WebWorker): Promise<CDPSession
  */
 export async function dieAtAwait(chromium: Chromium, page: Page, message: object, n: number): Promise<number> {
   const worker = await startedWorker(chromium, page);
-  const session = await pauseAtAwaits(worker);
+  const session = worker.client;
+  let isAsked = false;
   let passed = 0;
   let death: Promise<void> | undefined;
   session.on('Debugger.paused', () => {
     if (death !== undefined) return;
-    passed += 1;
-    if (passed === n) death = end(chromium, worker);
+    if (isAsked) passed += 1;
+    if (isAsked && passed === n) death = end(chromium, worker);
+    // Also what it still does from its start, on a busy machine: nobody else would let it go on.
     else void session.send('Debugger.resume').catch(() => undefined);
   });
+  await pauseAtAwaits(session);
+  isAsked = true;
   await ask(page, message);
   await death;
   if (death === undefined) await session.send('Debugger.disable');
@@ -162,7 +170,7 @@ export async function choose(page: Page, endpoint: string | null): Promise<void>
 
 /** The stored assessment becomes one of this endpoint. */
 export const expectEndpoint = (page: Page, endpoint: string | null): Promise<void> =>
-  expect.poll(async () => (await seenFrom(page)).assessment?.connection.endpoint, { timeout: 10_000 }).toBe(endpoint);
+  expect.poll(async () => (await seenFrom(page)).assessment?.connection.endpoint, patient).toBe(endpoint);
 
 /** The next start of the worker, for whatever reason: badge and alarms are there again. */
 export async function expectRecovery(page: Page): Promise<void> {
@@ -171,6 +179,6 @@ export async function expectRecovery(page: Page): Promise<void> {
     .poll(async () => {
       const seen = await seenFrom(page);
       return { badge: seen.badge === badgeFor(seen), alarms: seen.alarms.map(({ name }) => name).includes('check') };
-    })
+    }, patient)
     .toEqual({ badge: true, alarms: true });
 }
