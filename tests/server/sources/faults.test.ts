@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readingOf } from '../../../server/asking/inventory-reading.ts';
 import { SourceFailure } from '../../../server/upstream/failure.ts';
 import { connectionOf, recordsFor, secret, signedIn, systemsByHttp } from '../../support/connected-systems.ts';
@@ -10,8 +10,7 @@ const email = 'jane@acme.example';
 let server: HttpServer;
 let asked: Asked[];
 let answer: (asked: Asked) => Told;
-beforeEach(async () => {
-  asked = [];
+beforeAll(async () => {
   server = await serveJson(
     signedIn((question) => {
       asked.push(question);
@@ -19,7 +18,10 @@ beforeEach(async () => {
     }),
   );
 });
-afterEach(() => server.close());
+beforeEach(() => {
+  asked = [];
+});
+afterAll(() => server.close());
 
 const html = { headers: { 'content-type': 'text/html' }, body: `<html>${email} ${secret}</html>` };
 
