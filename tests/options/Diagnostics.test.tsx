@@ -116,6 +116,7 @@ describe('the report', () => {
       permissions: [
         { permission: 'management', granted: false },
         { permission: 'privacy', granted: true },
+        { permission: 'notifications', granted: false },
       ],
       kept: { organization: { maxAgeSeconds: 3600 }, posture: { maxAgeSeconds: 3600 } },
       alarms: [{ alarm: 'check', everyMinutes: 720 }],

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { samplePeople } from '../../server/sample/index.ts';
 import { epochMs, instant } from '../../src/posture/instant.ts';
+import { nothingManaged } from '../../src/posture/managed-copy.ts';
 import { type Chromium, type ChromiumOptions, launchChromium } from './chromium.ts';
 import { assessmentWhere, useEndpoint } from './extension.ts';
 import { serveGateway } from './gateway.ts';
@@ -70,7 +71,8 @@ export async function launchPainted(options: ChromiumOptions = {}): Promise<Pain
 /** Stores a state as if it had been found a moment ago. */
 async function store(writer: Page, { assessment, claims = [], ownAnswers = [] }: PageState, endpoint: string | null) {
   const connection = { ...assessment.connection, endpoint };
-  const documents = Object.entries({ assessment: { ...assessment, connection }, claims, ownAnswers });
+  const managed = nothingManaged;
+  const documents = Object.entries({ assessment: { ...assessment, connection }, claims, ownAnswers, managed });
   const stored = Object.fromEntries(documents.map(([key, value]) => [key, { version: 1, value: ofToday(value) }]));
   await writer.evaluate(`chrome.storage.local.set(${JSON.stringify(stored)})`);
 }

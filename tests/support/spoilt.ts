@@ -1,7 +1,16 @@
 import type { Page } from 'puppeteer';
 
 /** The names of what is stored for good. */
-export const documents = ['answers', 'assessment', 'claims', 'ownAnswers', 'passkey', 'settings'] as const;
+export const documents = [
+  'answers',
+  'assessment',
+  'claims',
+  'managed',
+  'ownAnswers',
+  'passkey',
+  'reminder',
+  'settings',
+] as const;
 
 /** What a stored document may have become, each with an expression over what it was `before`. */
 export const spoilings: readonly (readonly [string, string])[] = [
