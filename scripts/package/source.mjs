@@ -4,8 +4,8 @@ import path from 'node:path';
 import { bytes } from './zip.mjs';
 
 /**
- * What the extension is built from, as it lies in the folder: all that git does not
- * ignore, also where there is no git, as in an unpacked archive.
+ * What the extension is built from, as it lies in the folder: the files that git knows, and no other, for a key or a note may lie beside
+ * them; in an unpacked archive, where there is no git, all that it would not ignore.
  * @param {string} top
  * @returns {import('./zip.mjs').Files}
  */
@@ -16,7 +16,7 @@ export function sourceFiles(top) {
 
 /** @param {string} top */
 function tracked(top) {
-  const printed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  const printed = execFileSync('git', ['ls-files', '-z'], {
     cwd: top,
     encoding: 'utf8',
   });
@@ -25,13 +25,16 @@ function tracked(top) {
 
 /** @param {string} top */
 function unpacked(top) {
-  const ignored = readFileSync(path.join(top, '.gitignore'), 'utf8')
+  const lines = readFileSync(path.join(top, '.gitignore'), 'utf8')
     .split('\n')
-    .map((line) => line.replace(/\/$/, ''));
+    .filter((line) => line !== '');
+  /** @type {(name: string) => boolean} */
+  const isIgnored = (name) =>
+    lines.some((line) => (line.startsWith('*') ? name.endsWith(line.slice(1)) : name === line.replace(/\/$/, '')));
   /** @type {(folder: string) => string[]} */
   const below = (folder) =>
     readdirSync(path.join(top, folder))
-      .filter((name) => !ignored.includes(name) && !name.endsWith('.log'))
+      .filter((name) => !isIgnored(name))
       .flatMap((name) => {
         const entry = path.posix.join(folder, name);
         return lstatSync(path.join(top, entry)).isDirectory() ? below(entry) : [entry];
