@@ -45,6 +45,7 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
       '@redis/client',
       'rate-limiter-flexible',
       'jose',
+      'openid-client',
       'pino',
       'prom-client',
       'undici',
