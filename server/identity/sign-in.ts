@@ -57,7 +57,7 @@ const stateSchema = v.object({
   browser: v.string(),
 });
 
-/** Signs people in for extensions. Between its steps everything travels with the browser, sealed: any replica can take the next one. */
+/** Signs people in for extensions. Between its steps everything travels with the browser, sealed: the next one may be taken by another replica. */
 export function signInOf({ publicUrl, extensions, authority, passes, sessions }: Parts): SignIn {
   const redirectUrls = new Set(extensions.map(redirectUrlOf));
   const back = ({ redirect_uri, state }: Question, told: Readonly<Record<string, string>>): Next => ({
