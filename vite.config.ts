@@ -9,9 +9,18 @@ type Target = keyof typeof targets;
 
 const isTarget = (mode: string): mode is Target => Object.hasOwn(targets, mode);
 
-/** Firefox runs the worker as an event page, wants a fixed id, and asks what is collected: nothing, the person only fetches their own. */
+/**
+ * Firefox runs the worker as an event page, wants a fixed id, asks what is collected: nothing, the person only fetches their own, and
+ * takes managed settings without a schema.
+ */
 function firefoxManifest() {
-  const { minimum_chrome_version: _, background, optional_permissions: optional, ...manifest } = chromeManifest;
+  const {
+    minimum_chrome_version: _,
+    storage: __,
+    background,
+    optional_permissions: optional,
+    ...manifest
+  } = chromeManifest;
   return {
     ...manifest,
     // `idle` is for what only ChromeOS tells.

@@ -3,7 +3,7 @@ import { assess } from '../posture/assess.ts';
 import type { Baseline } from '../posture/baseline.ts';
 import { bundledBaseline } from '../posture/bundled-baseline.ts';
 import type { Connection, ConnectionProblem } from '../posture/connection.ts';
-import type { Assessment } from '../posture/finding.ts';
+import type { Assessment, Organization } from '../posture/finding.ts';
 import type { Instant } from '../posture/instant.ts';
 import { defaultPolicy, type Policy, policyFor } from '../posture/policy.ts';
 import { type BrowserView, subjectsOf } from '../posture/this-computer.ts';
@@ -14,7 +14,11 @@ import { practices } from '../practices/index.ts';
 export interface Company {
   readonly answers: Answers;
   readonly problem: ConnectionProblem | null;
+  /** Whom to ask, by device management; undefined where the company's answer says it. */
+  readonly contact?: Contact | undefined;
 }
+
+type Contact = Organization['contact'];
 
 const newer = (a: Baseline, b: Baseline | undefined): Baseline => (b !== undefined && b.asOf > a.asOf ? b : a);
 
@@ -44,7 +48,7 @@ export function assessmentOf(
     baseline: newer(bundledBaseline, organization?.baseline),
     sources: posture?.sources ?? [],
     exceptions: posture?.exceptions ?? [],
-    organization: organization?.organization ?? null,
+    organization: withContact(organization?.organization ?? null, company?.contact),
     words: organization?.words,
     connection: connectionTo(company),
     omitted: posture?.omitted ?? { retired: 0, overLimit: 0, unreadable: 0 },
@@ -52,6 +56,9 @@ export function assessmentOf(
   });
   return isTooOld ? { ...assessment, neededVersion: needed } : assessment;
 }
+
+const withContact = (organization: Organization | null, contact: Contact): Organization | null =>
+  organization && contact ? { ...organization, contact } : organization;
 
 /** What the company asks of everybody, as it asks it of this person; null when it has not come. */
 function policyOf({ answers }: Company): Policy | null {

@@ -1,4 +1,7 @@
 import { api } from '../browser/api.ts';
+import { storedManaged } from '../browser/stored.ts';
+import { closest } from '../locales/closest.ts';
+import { workerWords } from '../locales/worker-words.ts';
 import type { Assessment } from '../posture/finding.ts';
 import type { Instant } from '../posture/instant.ts';
 import { type Claim, present } from '../posture/present.ts';
@@ -7,6 +10,8 @@ import { iconTitle } from './title.ts';
 
 /** Only what is highly recommended is counted, so the badge has the colour of that rating, dark enough for white text. */
 const COLOUR = '#b3261e';
+
+const locales = Object.keys(workerWords) as (keyof typeof workerWords)[];
 
 /** Firefox for Android shows the title in a menu and has no badge, but the type says that it has. */
 type MayLackBadge = Pick<typeof api.action, 'setTitle'> &
@@ -20,7 +25,9 @@ export async function showBadge(
 ): Promise<void> {
   const action: MayLackBadge = api.action;
   const shown = assessment && present(assessment, claims, now);
-  await action.setTitle({ title: iconTitle(shown, 'en') });
+  const managed = await storedManaged.get();
+  const locale = closest(locales, managed?.settings.locale) ?? 'en';
+  await action.setTitle({ title: iconTitle(shown, locale, managed?.isHere) });
   await action.setBadgeText?.({ text: shown === undefined ? '' : badgeText(shown) });
   await action.setBadgeBackgroundColor?.({ color: COLOUR });
   await action.setBadgeTextColor?.({ color: '#ffffff' });

@@ -1,5 +1,6 @@
 import { api } from '../browser/api.ts';
-import { storedAssessment, storedClaims } from '../browser/stored.ts';
+import { chosenEndpoint } from '../browser/managed.ts';
+import { storedAssessment, storedClaims, storedManaged } from '../browser/stored.ts';
 import { type Answers, storedAnswers } from '../browser/stored-answers.ts';
 import { righted } from '../posture/connection.ts';
 import { isDue, type Occasion } from '../posture/due.ts';
@@ -9,7 +10,6 @@ import { askEndpoint, noAnswers } from '../sources/endpoint.ts';
 import { observeBrowser } from '../sources/index.ts';
 import { assessmentOf, type Company } from './assessment.ts';
 import { lasting } from './claims.ts';
-import { chosenEndpoint } from './endpoint.ts';
 import { inTurn } from './in-turn.ts';
 import { paint } from './paint.ts';
 import { postponeCheck } from './schedule.ts';
@@ -22,6 +22,8 @@ import { withWithdrawn } from './withdrawn.ts';
  */
 export async function check(occasions: readonly Occasion[], localNow: Instant): Promise<void> {
   const endpoint = await chosenEndpoint();
+  // Not for this computer.
+  if (endpoint === undefined) return;
   const company = endpoint === null ? undefined : await answersOf(endpoint, occasions, localNow);
   const now = righted(localNow, company?.answers);
   await inTurn(async () => {
@@ -31,17 +33,18 @@ export async function check(occasions: readonly Occasion[], localNow: Instant): 
 }
 
 async function answersOf(endpoint: string, occasions: readonly Occasion[], localNow: Instant): Promise<Company> {
+  const { contact, checkEveryMinutes } = (await storedManaged.get())?.settings ?? {};
   const before = await storedAnswers.get();
   const connection = (await storedAssessment.get())?.connection;
   if (before?.endpoint === endpoint && connection?.endpoint === endpoint) {
     const last = { askedAt: before.askedAt, answer: before.posture };
     const now = righted(localNow, before);
-    if (!occasions.some((occasion) => isDue(last, occasion, now)))
-      return { answers: before, problem: connection.problem };
+    if (!occasions.some((occasion) => isDue(last, occasion, now, checkEveryMinutes)))
+      return { answers: before, problem: connection.problem, contact };
   }
   const { answers, problem } = await askEndpoint(endpoint, before, localNow);
   await postponeCheck();
-  return { answers: withLastKnown(answers, before), problem };
+  return { answers: withLastKnown(answers, before), problem, contact };
 }
 
 function withLastKnown(answers: Answers, before: Answers | undefined): Answers {
@@ -59,7 +62,7 @@ async function conclude(company: Company | undefined, now: Instant): Promise<voi
     if (company === undefined) throw error;
     const { endpoint, askedAt } = company.answers;
     const answers = before?.endpoint === endpoint ? { ...before, askedAt } : noAnswers(endpoint, askedAt);
-    await store({ answers, problem: 'too-large' }, now);
+    await store({ ...company, answers, problem: 'too-large' }, now);
   }
 }
 

@@ -1,12 +1,14 @@
 import { api } from '../browser/api.ts';
 import { localNow, now as nowBy } from '../browser/clock.ts';
 import { handle } from '../browser/commands.ts';
+import { onManagedChange } from '../browser/managed.ts';
 import { storedAssessment, storedSettings, storedUpdate } from '../browser/stored.ts';
 import type { Occasion } from '../posture/due.ts';
 import { check } from './check.ts';
 import { claim, unclaim } from './claims.ts';
 import { setEndpoint, testConnection } from './endpoint.ts';
 import { followPermissions } from './follow-permissions.ts';
+import { settleManaged } from './managed.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { answer, unanswer } from './own-answers.ts';
 import { repaint } from './paint.ts';
@@ -15,7 +17,11 @@ import { REPAINT } from './schedule.ts';
 import { wake } from './wake.ts';
 
 // A browser that has ended the worker starts it again for an event only if the listener is added before anything is awaited.
-const checkFor = oneAtATime<Occasion>((occasions) => check(occasions, localNow()));
+const checkFor = oneAtATime<Occasion>(async (occasions) => {
+  const beganAt = localNow();
+  await settleManaged(localNow);
+  await check(occasions, beganAt);
+});
 const checkUnasked = () => checkFor('background');
 const now = async () => nowBy(await storedAssessment.get());
 
@@ -23,6 +29,7 @@ api.runtime.onInstalled.addListener(() => void checkUnasked());
 api.runtime.onStartup.addListener(() => void checkUnasked());
 api.alarms.onAlarm.addListener(({ name }) => void (name === REPAINT ? repaint(localNow()) : checkUnasked()));
 storedSettings.onChange(() => void checkUnasked());
+onManagedChange(() => void checkUnasked());
 storedUpdate.onChange(() => void checkUnasked());
 api.runtime.onUpdateAvailable.addListener(({ version }) => void storedUpdate.set(version));
 followPermissions(() => void checkUnasked());

@@ -1,17 +1,21 @@
 import type { AlarmName } from '../browser/alarms.ts';
 import { api } from '../browser/api.ts';
+import { storedManaged } from '../browser/stored.ts';
+import { CHECK_EVERY_MINUTES } from '../posture/due.ts';
 import type { Assessment } from '../posture/finding.ts';
 import { elapsed, epochMs, type Instant, MINUTE } from '../posture/instant.ts';
 import { type Claim, nextChange } from '../posture/present.ts';
-import { CHECK_EVERY_MINUTES } from '../posture/settings.ts';
 
 /** The names of the alarms. */
 export const CHECK = 'check' satisfies AlarmName;
 const CHECK_SOON = 'check-soon' satisfies AlarmName;
 export const REPAINT = 'repaint' satisfies AlarmName;
 
-/** Up to this much later, so that a company's browsers, which may all have begun at once, do not go on asking at once. */
-const SPREAD_MINUTES = 60;
+/** Up to this part of the time later, so that a company's browsers, which may all have begun at once, do not go on asking at once. */
+const SPREAD = 1 / 12;
+
+const minutesBetweenChecks = async (): Promise<number> =>
+  (await storedManaged.get())?.settings.checkEveryMinutes ?? CHECK_EVERY_MINUTES;
 
 /**
  * Sees to it that a check is due; browsers may lose alarms when they restart, and ring them by this computer's clock: one that was set
@@ -19,13 +23,13 @@ const SPREAD_MINUTES = 60;
  */
 export async function scheduleCheck(localNow: Instant, random: () => number = Math.random): Promise<void> {
   const due = (await api.alarms.get(CHECK))?.scheduledTime;
-  const latest = (CHECK_EVERY_MINUTES + SPREAD_MINUTES) * MINUTE;
+  const latest = (await minutesBetweenChecks()) * (1 + SPREAD) * MINUTE;
   if (due === undefined || due - epochMs(localNow) > latest) await postponeCheck(random);
 }
 
-/** After the endpoint was asked, for whatever reason, the next check in the background is half a day away. */
+/** After the endpoint was asked, for whatever reason, the next check in the background is a whole time between two away: half a day. */
 export async function postponeCheck(random: () => number = Math.random): Promise<void> {
-  const minutes = CHECK_EVERY_MINUTES + random() * SPREAD_MINUTES;
+  const minutes = (await minutesBetweenChecks()) * (1 + random() * SPREAD);
   await api.alarms.create(CHECK, { delayInMinutes: minutes, periodInMinutes: minutes });
 }
 

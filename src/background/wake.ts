@@ -1,6 +1,6 @@
+import { chosenEndpoint } from '../browser/managed.ts';
 import { storedAssessment } from '../browser/stored.ts';
 import type { Instant } from '../posture/instant.ts';
-import { chosenEndpoint } from './endpoint.ts';
 import { repaint } from './paint.ts';
 import { scheduleCheck } from './schedule.ts';
 

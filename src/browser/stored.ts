@@ -1,10 +1,20 @@
 import * as v from 'valibot';
 import { facts } from '../posture/facts.ts';
+import { managedCopySchema } from '../posture/managed-copy.ts';
 import { item } from './storage.ts';
 import { assessmentSchema, at } from './stored-assessment.ts';
 
 /** What the person chose: the base URL of the company's endpoint, or none. */
 export const storedSettings = item('settings', v.object({ endpoint: v.nullable(v.string()) }));
+
+/**
+ * What the organisation's device management said last. There is none before it is known, in the first seconds of all, whether it says
+ * anything.
+ */
+export const storedManaged = item('managed', managedCopySchema);
+
+/** Since when the browser has had nothing from device management to tell, since it was started. */
+export const storedManagedSilence = item('managedSilence', at, 'session');
 
 /** The last assessment: all that any page shows. */
 export const storedAssessment = item('assessment', assessmentSchema);

@@ -1,4 +1,5 @@
 import type { Message, PracticeWords } from './catalogue.ts';
+import { closest } from './closest.ts';
 import en from './en/index.ts';
 
 type Widened<Words> = Words extends Message ? Message : { readonly [Key in keyof Words]: Widened<Words[Key]> };
@@ -11,9 +12,6 @@ export type Catalogue = Widened<Omit<typeof en, 'practices'>> & {
 /** The languages by their BCP 47 tags. `en-XA` is made up, for those who look for text that is cut off or not translated. */
 export type Locale = 'en' | 'en-XA';
 
-/** The language of the pages; there is one so far. */
-export const pageLocale: Locale = 'en';
-
 const loaded: Record<Locale, Catalogue> = { en, 'en-XA': en };
 
 /** The words of the pages by language. English is always there, and stands in for another language until that is loaded. */
@@ -23,6 +21,9 @@ export const catalogues: Readonly<Record<Locale, Catalogue>> = loaded;
 const languages: Partial<Record<Locale, () => Promise<Catalogue>>> = {
   'en-XA': async () => (await import('./pseudo.ts')).pseudo<Catalogue>(en),
 };
+
+/** The language of the pages: the one that somebody wants, where there is a catalogue of it. */
+export const pageLocale = (wanted?: string): Locale => closest(Object.keys(loaded) as Locale[], wanted) ?? 'en';
 
 /** Loads the words of a language. To be started together with whatever else a page waits for. */
 export async function loadWords(locale: Locale): Promise<void> {

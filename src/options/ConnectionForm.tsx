@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
-import { Icon } from '../ui/Icon.tsx';
-import { type Outcome, useConnection } from './use-connection.ts';
+import { OutcomeLine } from './OutcomeLine.tsx';
+import { useConnection } from './use-connection.ts';
 
 interface Props {
   readonly endpoint: string | null;
@@ -79,15 +79,5 @@ export function ConnectionForm({ endpoint, locale }: Props) {
         </div>
       )}
     </form>
-  );
-}
-
-function OutcomeLine({ state, sentence }: Outcome) {
-  if (state === 'asking' || state === 'done') return <p>{sentence}</p>;
-  return (
-    <p class="outcome" data-connection={state} data-tone={state === 'ok' ? 'ok' : 'warn'}>
-      <Icon name={state === 'ok' ? 'check' : 'warning'} />
-      <span>{sentence}</span>
-    </p>
   );
 }

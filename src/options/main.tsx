@@ -4,7 +4,10 @@ import { loadWords, pageLocale } from '../locales/index.ts';
 import { Options } from './Options.tsx';
 import { readStored } from './stored-options.ts';
 
-const [stored] = await Promise.all([readStored(), loadWords(pageLocale)]);
+const stored = await readStored();
+const locale = pageLocale(stored.managed?.settings.locale);
+await loadWords(locale);
 
+document.documentElement.lang = locale;
 render(<Options stored={stored} />, document.body);
 void tellPasskey();

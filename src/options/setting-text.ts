@@ -10,6 +10,7 @@ type Texts = { readonly [Name in SettingName]: (value: SettingValue<Name>, local
 const texts: Texts = {
   endpoint: (endpoint, locale) => endpoint ?? say(catalogues[locale].options.none, {}, locale),
   signIn: (mode, locale) => say(catalogues[locale].options[`sign-in-${mode}`], {}, locale),
+  token: given,
   policyVersion: (version, locale) => {
     const { options } = catalogues[locale];
     return version === null
@@ -20,7 +21,15 @@ const texts: Texts = {
   checkEveryMinutes: (minutes, locale) => duration(minutes * 60, locale),
   organizationMaxAgeSeconds: (seconds, locale) =>
     seconds === 0 ? say(catalogues[locale].options['at-every-check'], {}, locale) : duration(seconds, locale),
-  language: (language, locale) => new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language,
+  locale: (language, locale) => new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language,
+  contact: (contact, locale) => {
+    const { options } = catalogues[locale];
+    return contact === null ? say(options.none, {}, locale) : say(options['contact-named'], { ...contact }, locale);
+  },
+  applyTo: placeText,
+  notifications: (isAllowed, locale) =>
+    say(catalogues[locale].options[isAllowed ? 'notifications-allowed' : 'notifications-off'], {}, locale),
+  device: given,
   permissions: (permissions, locale) => {
     const { options } = catalogues[locale];
     const known = optionalPermissions.filter((permission) => permissions.includes(permission));
@@ -32,6 +41,19 @@ const texts: Texts = {
   },
   thisComputer: (join, locale) => say(catalogues[locale].options[`computer-${join}`], {}, locale),
 };
+
+/** That there is something, without what it is. */
+function given(isThere: boolean, locale: Locale): string {
+  const { options } = catalogues[locale];
+  return say(isThere ? options.given : options.none, {}, locale);
+}
+
+function placeText(applyTo: SettingValue<'applyTo'>, locale: Locale): string {
+  const { options, platforms } = catalogues[locale];
+  const systems = applyTo?.platforms?.map((platform) => say(platforms[platform], {}, locale));
+  const where = systems === undefined ? say(options['apply-everywhere'], {}, locale) : list(systems, locale);
+  return applyTo?.onlyHintedMachines === true ? say(options['apply-hinted'], { where }, locale) : where;
+}
 
 /** A setting's value in words. */
 export const settingText = <Name extends SettingName>(name: Name, value: SettingValue<Name>, locale: Locale): string =>

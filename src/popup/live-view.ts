@@ -10,6 +10,7 @@ import type { Assessment } from '../posture/finding.ts';
 import { type Instant, MINUTE } from '../posture/instant.ts';
 import { present } from '../posture/present.ts';
 import type { Actions, View } from '../ui/view.ts';
+import { useManagement } from './management.ts';
 import { type Stored, useStored } from './stored-view.ts';
 
 interface LiveView extends Omit<View, 'assessment'> {
@@ -19,16 +20,18 @@ interface LiveView extends Omit<View, 'assessment'> {
 
 /** Everything that a page shows: painted from what is stored, renewed in place, and growing old before one's eyes. */
 export function useLiveView(atFirst: Stored): LiveView {
-  const { assessment, claims, ownAnswers, refresh } = useStored(atFirst);
+  const { assessment, claims, ownAnswers, refresh, ...installed } = useStored(atFirst);
+  const management = useManagement(installed);
   const now = useNow(assessment);
   const viewer = useViewer();
   const isOld = atFirst.assessment === undefined || isWorthRenewing(atFirst.assessment.assessedAt, now);
-  const { isChecking, check } = useCheck(isOld, refresh);
+  const { isChecking, check } = useCheck(isOld && installed.managed?.isHere !== false, refresh);
   return {
     assessment: assessment && present(assessment, claims, now),
     ownAnswers,
     now,
-    locale: pageLocale,
+    locale: pageLocale(atFirst.managed?.settings.locale),
+    management,
     viewer,
     isChecking,
     actions: { ...pageActions, check, allow: (permission) => allow(permission, check) },

@@ -3,6 +3,9 @@ import { loadWords, pageLocale } from '../locales/index.ts';
 import { LivePopup } from './LivePopup.tsx';
 import { readStored } from './stored-view.ts';
 
-const [stored] = await Promise.all([readStored(), loadWords(pageLocale)]);
+const stored = await readStored();
+const locale = pageLocale(stored.managed?.settings.locale);
+await loadWords(locale);
 
+document.documentElement.lang = locale;
 render(<LivePopup stored={stored} />, document.body);

@@ -6,10 +6,9 @@ import { readStored } from './stored-view.ts';
 
 const search = new URLSearchParams(location.search);
 const wanted = { device: search.get('device') ?? '', practice: search.get('practice') ?? '' };
-const [stored, remedies] = await Promise.all([
-  readStored(),
-  remediesOf(wanted.practice, pageLocale),
-  loadWords(pageLocale),
-]);
+const stored = await readStored();
+const locale = pageLocale(stored.managed?.settings.locale);
+const [remedies] = await Promise.all([remediesOf(wanted.practice, locale), loadWords(locale)]);
 
+document.documentElement.lang = locale;
 render(<LiveSteps stored={stored} wanted={wanted} remedies={remedies} />, document.body);

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { storedAssessment, storedClaims, storedOwnAnswers } from '../browser/stored.ts';
+import { isInstalledByPolicy } from '../browser/installation.ts';
+import { storedAssessment, storedClaims, storedManaged, storedOwnAnswers } from '../browser/stored.ts';
 import type { Assessment } from '../posture/finding.ts';
+import type { ManagedCopy } from '../posture/managed-copy.ts';
 import type { OwnAnswer } from '../posture/own-answer.ts';
 import type { Claim } from '../posture/present.ts';
 
@@ -9,15 +11,20 @@ export interface Stored {
   readonly assessment: Assessment | undefined;
   readonly claims: readonly Claim[];
   readonly ownAnswers: readonly OwnAnswer[];
+  /** What the organisation's device management said last; undefined until that is known. */
+  readonly managed: ManagedCopy | undefined;
+  readonly isInstalledByPolicy: boolean;
 }
 
 export async function readStored(): Promise<Stored> {
-  const [assessment, claims = [], ownAnswers = []] = await Promise.all([
+  const [assessment, claims = [], ownAnswers = [], managed, isByPolicy] = await Promise.all([
     storedAssessment.get(),
     storedClaims.get(),
     storedOwnAnswers.get(),
+    storedManaged.get(),
+    isInstalledByPolicy(),
   ]);
-  return { assessment, claims, ownAnswers };
+  return { assessment, claims, ownAnswers, managed, isInstalledByPolicy: isByPolicy };
 }
 
 /** What is stored, now and after every change; `refresh` reads it without waiting to be told. */
@@ -27,6 +34,7 @@ export function useStored(atFirst: Stored): Stored & { readonly refresh: () => P
     const stops = [
       storedAssessment.onChange((assessment) => setStored((before) => ({ ...before, assessment }))),
       storedClaims.onChange((claims = []) => setStored((before) => ({ ...before, claims }))),
+      storedManaged.onChange((managed) => setStored((before) => ({ ...before, managed }))),
       storedOwnAnswers.onChange((ownAnswers = []) => setStored((before) => ({ ...before, ownAnswers }))),
     ];
     return () => stops.forEach((stop) => void stop());

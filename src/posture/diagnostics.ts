@@ -85,11 +85,16 @@ const told: {
 } = {
   endpoint: (endpoint) => endpoint && hostText(endpoint),
   signIn: (mode) => mode,
+  token: (isThere) => isThere,
   policyVersion: (version) => version && policyVersionText(version),
   baselineAsOf: dayText,
   checkEveryMinutes: (minutes) => minutes,
   organizationMaxAgeSeconds: (seconds) => seconds,
-  language: languageText,
+  locale: languageText,
+  contact: (contact) => contact !== null,
+  applyTo: (applyTo) => applyTo,
+  notifications: (isAllowed) => isAllowed,
+  device: (isHinted) => isHinted,
   /** Which ones is told beside the settings. */
   permissions: ({ length }) => length,
   thisComputer: (join) => join,

@@ -1,19 +1,10 @@
 import * as v from 'valibot';
 import { readInstant } from './instant.ts';
+import { applyTo, contact, endpointAddress, localeTag } from './managed-settings.ts';
 
 /** Who can decide a setting, the strongest first: the organisation's device management, the person, the endpoint, this version. */
 export const origins = ['managed', 'own', 'endpoint', 'default'] as const;
 export type Origin = (typeof origins)[number];
-
-/** An endpoint in the form that it is kept in: no user name, no query, and without encryption only on this computer itself. */
-const address = v.pipe(
-  v.string(),
-  v.maxLength(2000),
-  v.regex(/^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)(?=[:/]|$))[^\s@?#]+$/),
-);
-
-/** The language of the words, by its BCP 47 tag. */
-const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/));
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -40,8 +31,10 @@ const setting = <Schema extends v.GenericSchema>(
 
 /** Every setting, in the order shown: what its value may be, and who may decide it. */
 export const settings = {
-  endpoint: setting(v.nullable(address), ['managed', 'own']),
-  signIn: setting(v.picklist(['gateway', 'session', 'token', 'none']), ['endpoint']),
+  endpoint: setting(v.nullable(endpointAddress), ['managed', 'own']),
+  signIn: setting(v.picklist(['gateway', 'session', 'token', 'none']), ['managed', 'endpoint']),
+  /** Whether there is one. What it is, is kept nowhere. */
+  token: setting(v.boolean(), ['managed']),
   /** Null: no company's policy, but each practice's own defaults. */
   policyVersion: setting(v.nullable(v.pipe(v.string(), v.maxLength(100))), ['endpoint']),
   /** The day of the baseline that is used. */
@@ -49,9 +42,17 @@ export const settings = {
   checkEveryMinutes: setting(v.pipe(count, v.minValue(1)), ['managed']),
   /** How long the organisation's answer is good; 0: it is asked for at every check. */
   organizationMaxAgeSeconds: setting(count, ['endpoint']),
-  language: setting(language, ['managed', 'own']),
+  locale: setting(localeTag, ['managed', 'own']),
+  /** Whom to ask; null for nobody. */
+  contact: setting(v.nullable(contact), ['managed', 'endpoint']),
+  /** Where the organisation wants anything done at all; null: everywhere. */
+  applyTo: setting(v.nullable(applyTo), ['managed']),
+  /** Whether a message may appear on the desktop, once the person has allowed that, too. */
+  notifications: setting(v.boolean(), ['managed']),
   /** The optional permissions that are switched on. */
   permissions: setting(v.array(v.string()), ['own']),
+  /** Whether device management hints at which computer this is. What it says is kept nowhere. */
+  device: setting(v.boolean(), ['managed']),
   /** Whether this computer is one of the devices that the company lists. */
   thisComputer: setting(v.picklist(['joined', 'alone']), ['managed', 'own', 'endpoint']),
 } as const;
@@ -66,6 +67,3 @@ export const settingOf = (name: SettingName): Definition<v.GenericSchema<unknown
   settings[name] as unknown as Definition<v.GenericSchema<unknown, SettingValue<SettingName>>>;
 
 export const isSettingName = (name: string): name is SettingName => Object.hasOwn(settings, name);
-
-/** How often this browser is checked, unless a setting says otherwise. */
-export const CHECK_EVERY_MINUTES = 12 * 60;

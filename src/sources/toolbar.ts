@@ -1,5 +1,7 @@
 import { api } from '../browser/api.ts';
-import { storedSettings, storedUpdate } from '../browser/stored.ts';
+import { installType } from '../browser/installation.ts';
+import { chosenEndpoint } from '../browser/managed.ts';
+import { storedUpdate } from '../browser/stored.ts';
 import { type Answers, storedAnswers } from '../browser/stored-answers.ts';
 import type { FactValue } from '../posture/facts.ts';
 import { signal } from '../posture/signal.ts';
@@ -15,10 +17,8 @@ const installedBy: Readonly<Record<string, Toolbar['installed']>> = {
   development: 'unpacked',
 };
 
-/** The types say that these are always there. A browser that lacks one simply cannot tell. */
-type MayLack = Partial<Pick<typeof api, 'management'>> & {
-  readonly action: Partial<Pick<typeof api.action, 'getUserSettings'>>;
-};
+/** The type says that it is always there. A browser that lacks it simply cannot tell. */
+type MayLack = { readonly action: Partial<Pick<typeof api.action, 'getUserSettings'>> };
 
 /** Since Chrome 91 and Firefox 116; in the first moments of a session Chrome says `false` of a pinned icon, too. */
 async function pinned({ action }: MayLack): Promise<Toolbar['pinned']> {
@@ -29,9 +29,8 @@ async function pinned({ action }: MayLack): Promise<Toolbar['pinned']> {
 
 /** What the chosen endpoint last said; null when it never answered, `undefined` when none is chosen. */
 async function companyAnswers(): Promise<Answers | null | undefined> {
-  const [settings, answers] = await Promise.all([storedSettings.get(), storedAnswers.get()]);
-  const endpoint = settings?.endpoint ?? null;
-  if (endpoint === null) return undefined;
+  const [endpoint, answers] = await Promise.all([chosenEndpoint(), storedAnswers.get()]);
+  if (endpoint === null || endpoint === undefined) return undefined;
   return answers?.endpoint === endpoint ? answers : null;
 }
 
@@ -46,13 +45,12 @@ async function release(minimum: string | undefined): Promise<Toolbar['release']>
 export const toolbar: BrowserSource = {
   facts: ['toolbar'],
   observe: async (now) => {
-    const { management, action }: MayLack = api;
-    // The only part of `management` that needs no permission.
-    const installType = (await management?.getSelf())?.installType;
-    if (installType === undefined) return unknown('toolbar', 'browser-cannot-know');
+    const { action }: MayLack = api;
+    const installed = await installType();
+    if (installed === undefined) return unknown('toolbar', 'browser-cannot-know');
     const answers = await companyAnswers();
     const value: Toolbar = {
-      installed: installedBy[installType] ?? 'other',
+      installed: installedBy[installed] ?? 'other',
       pinned: await pinned({ action }),
       release: await release(answers?.organization?.document.minimumExtension),
       ...(answers !== undefined && { answeredAt: answers?.answeredAt ?? null }),

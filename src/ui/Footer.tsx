@@ -4,16 +4,18 @@ import { hostOf, outgoingLink } from './outgoing-link.ts';
 import type { View } from './view.ts';
 
 /** Whom the answer comes from, how old it is, and what the company can see; or how to connect one. */
-export function Footer({ view: { assessment, now, locale, actions } }: { readonly view: View }) {
+export function Footer({ view: { assessment, now, locale, management, actions } }: { readonly view: View }) {
   const { popup, actions: words } = catalogues[locale];
   const { endpoint, answeredAt, clockOffsetMs } = assessment.connection;
   if (endpoint === null) {
     return (
       <footer class="footer">
         <span>{say(popup['footer-alone'], { ago: ago(assessment.assessedAt, now, locale) }, locale)}</span>
-        <button type="button" class="link" onClick={actions.openOptions}>
-          {say(words['connect-company'], {}, locale)}
-        </button>
+        {management.offersCompany && (
+          <button type="button" class="link" onClick={actions.openOptions}>
+            {say(words['connect-company'], {}, locale)}
+          </button>
+        )}
       </footer>
     );
   }

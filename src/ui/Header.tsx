@@ -7,9 +7,11 @@ import type { View } from './view.ts';
 interface Props extends Pick<View, 'locale' | 'actions'> {
   readonly organization: Organization | null;
   readonly isChecking: boolean;
+  /** False where nothing is checked. */
+  readonly canCheck: boolean;
 }
 
-export function Header({ organization, isChecking, locale, actions }: Props) {
+export function Header({ organization, isChecking, canCheck, locale, actions }: Props) {
   const { popup, actions: words } = catalogues[locale];
   const name =
     organization === null
@@ -28,17 +30,19 @@ export function Header({ organization, isChecking, locale, actions }: Props) {
         {name}
       </span>
       {organization?.sample && <span class="chip">{say(popup['sample-data'], {}, locale)}</span>}
-      <button
-        type="button"
-        class={isChecking ? 'icon-button is-checking' : 'icon-button'}
-        aria-label={checkAgain}
-        aria-disabled={isChecking}
-        data-control="check"
-        title={checkAgain}
-        onClick={() => !isChecking && actions.check()}
-      >
-        <Icon name="refresh" />
-      </button>
+      {canCheck && (
+        <button
+          type="button"
+          class={isChecking ? 'icon-button is-checking' : 'icon-button'}
+          aria-label={checkAgain}
+          aria-disabled={isChecking}
+          data-control="check"
+          title={checkAgain}
+          onClick={() => !isChecking && actions.check()}
+        >
+          <Icon name="refresh" />
+        </button>
+      )}
       <button type="button" class="icon-button" aria-label={settings} title={settings} onClick={actions.openOptions}>
         <Icon name="settings" />
       </button>

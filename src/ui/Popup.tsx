@@ -10,7 +10,7 @@ import { EndOfCheck } from './EndOfCheck.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { Hero } from './Hero.tsx';
-import { type HeadlineWords, headlineBeforeFirstCheck, headlineWords } from './headline-words.ts';
+import { type HeadlineWords, headlineWithoutAssessment, headlineWords } from './headline-words.ts';
 import { Notices } from './Notices.tsx';
 import { Sources } from './Sources.tsx';
 import { useChosenDevice } from './use-chosen-device.ts';
@@ -31,13 +31,15 @@ export function Popup({ assessment, isChecking, ...rest }: Props) {
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
   usePageTitle(say(catalogues[locale].popup.name, {}, locale));
-  const view = assessment === undefined ? undefined : { ...rest, assessment };
-  const words = view === undefined ? headlineBeforeFirstCheck(locale, isChecking) : headlineWords(view);
+  const { standing } = rest.management;
+  const view = assessment === undefined || standing === 'not-here' ? undefined : { ...rest, assessment };
+  const words = view === undefined ? headlineWithoutAssessment(locale, isChecking, standing) : headlineWords(view);
   return (
     <div class="page" ref={root}>
       <Header
         organization={assessment?.organization ?? null}
         isChecking={isChecking}
+        canCheck={standing !== 'not-here'}
         locale={locale}
         actions={actions}
       />

@@ -4,7 +4,7 @@ import { ago, say } from '../locales/say.ts';
 import type { Assessment, Finding } from '../posture/finding.ts';
 import { firstToFix, type Headline, headline } from '../posture/summary.ts';
 import { findingTitle } from './finding-words.ts';
-import type { View } from './view.ts';
+import type { Management, View } from './view.ts';
 
 /** The sentence on top of the page, which speaks of all devices, and the line under it. */
 export interface HeadlineWords {
@@ -50,9 +50,19 @@ function fixLead(first: Finding, { assessment, locale }: View): string {
 const deviceOf = ({ device }: Finding, { devices }: Assessment) =>
   devices.find(({ id }) => id === device) ?? { platform: 'unknown' as const };
 
-/** The same while nothing has been checked yet, or when the first check could not be made. */
-export function headlineBeforeFirstCheck(locale: View['locale'], isChecking: boolean): HeadlineWords {
-  const { leads, reasons } = catalogues[locale];
+/**
+ * The same where no assessment is shown: nothing has been checked yet, the first check could not be made, or device management has not
+ * said yet whether there is to be one, or has said no.
+ */
+export function headlineWithoutAssessment(
+  locale: View['locale'],
+  isChecking: boolean,
+  standing: Management['standing'],
+): HeadlineWords {
+  const { headlines, leads, reasons } = catalogues[locale];
+  if (standing === 'not-here') return { title: say(headlines['not-here'], {}, locale), lead: '' };
+  if (standing === 'awaited')
+    return { title: say(headlines['settings-awaited'], {}, locale), lead: say(leads['not-checked-yet'], {}, locale) };
   const id = 'not-checked-yet';
   return isChecking
     ? { title: headlineTitle(undefined, catalogues[locale], locale), lead: say(leads[id], {}, locale) }

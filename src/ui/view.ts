@@ -30,6 +30,14 @@ export interface Actions {
   readonly openTab: (url: string) => void;
 }
 
+/** What the organisation's device management has to do with this browser. */
+export interface Management {
+  /** Whether anything is done here; `awaited` for the first seconds in which that is not known. */
+  readonly standing: 'here' | 'awaited' | 'not-here';
+  /** Whether a person without a company is shown where to connect one. */
+  readonly offersCompany: boolean;
+}
+
 /** All that a component shows: an assessment as `present` gives it, for one moment, in one language. */
 export interface View {
   readonly assessment: Assessment;
@@ -39,5 +47,6 @@ export interface View {
   readonly locale: Locale;
   /** Not known in the first moments: nothing waits for it. */
   readonly viewer: Viewer | undefined;
+  readonly management: Management;
   readonly actions: Actions;
 }

@@ -18,6 +18,8 @@ test('every stored document is measured, also one that is not there', async () =
     'answers',
     'assessment',
     'claims',
+    'managed',
+    'managedSilence',
     'ownAnswers',
     'passkey',
     'settings',

@@ -65,7 +65,7 @@ describe('the settings in effect', () => {
     expect(
       ['endpoint', 'policyVersion', 'baselineAsOf', 'organizationMaxAgeSeconds', 'thisComputer'].map(origin),
     ).toEqual(['own', 'endpoint', 'endpoint', 'endpoint', 'endpoint']);
-    expect(['checkEveryMinutes', 'language'].map(origin)).toEqual(['default', 'default']);
+    expect(['checkEveryMinutes', 'locale'].map(origin)).toEqual(['default', 'default']);
   });
 
   test('do not come from the answers of an endpoint that was left', async () => {

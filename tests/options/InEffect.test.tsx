@@ -54,7 +54,7 @@ describe('in words', () => {
       '1 hour',
       'From checks.acme.example',
     ],
-    ['the language', {}, 'language', 'English', 'Default'],
+    ['the language', {}, 'locale', 'English', 'Default'],
     [
       'permissions',
       { own: { permissions: ['privacy', 'management'] } },

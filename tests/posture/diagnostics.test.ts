@@ -299,7 +299,7 @@ const reportOf = (assessment: unknown, answers: typeof good, mark: string): stri
         inEffect: settingsInEffect({
           default: byDefault,
           managed: { [mark]: mark, ...Object.fromEntries(settingNames.map((name) => [name, mark])) },
-          own: { endpoint: `${ENDPOINT}/${encodeURIComponent(mark)}`, language: mark, permissions: [mark] },
+          own: { endpoint: `${ENDPOINT}/${encodeURIComponent(mark)}`, locale: mark, permissions: [mark] },
           endpoint: { policyVersion: answers.organization.document.policy.version, baselineAsOf: mark },
         }),
       }),

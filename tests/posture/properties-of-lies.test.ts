@@ -23,6 +23,7 @@ import type { Actions, View } from '../../src/ui/view.ts';
 import { anyDevice } from '../support/arbitrary.ts';
 import { aFullOrganizationAnswer, aFullPostureAnswer } from '../support/endpoint-answers.ts';
 import { changed, foreignTexts, type Json, type Path, withAt } from '../support/foreign-text.ts';
+import { unmanaged } from '../support/management.ts';
 import { HUGE, mutated, placesOf, sent, valueAt } from '../support/mutation.ts';
 import { NOW, said } from '../support/posture.ts';
 import { property } from '../support/property.ts';
@@ -63,7 +64,15 @@ const stored = (document: unknown): unknown => JSON.parse(JSON.stringify(documen
 
 /** Everything that any page writes of an assessment. */
 function words(assessment: Assessment, now: string): readonly (string | undefined)[] {
-  const view: View = { assessment, ownAnswers: [], now, locale: 'en', viewer: undefined, actions: {} as Actions };
+  const view: View = {
+    assessment,
+    ownAnswers: [],
+    now,
+    locale: 'en',
+    viewer: undefined,
+    management: unmanaged,
+    actions: {} as Actions,
+  };
   const { title, lead } = headlineWords(view);
   const of = (device: Assessment['devices'][number]) => [
     tabLabel(device, assessment.devices, 'en'),

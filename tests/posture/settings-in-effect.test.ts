@@ -44,7 +44,7 @@ describe('managed beats own beats endpoint beats default', () => {
     expect(settings.permissions).toEqual({ value: ['management'], origin: 'own' });
     expect(settings.policyVersion).toEqual({ value: '7', origin: 'endpoint' });
     expect(settings.baselineAsOf).toEqual({ value: '2026-11-20', origin: 'endpoint' });
-    expect(settings.language.origin).toBe('default');
+    expect(settings.locale.origin).toBe('default');
   });
 
   test('and what is not said decides nothing', () => {
@@ -63,7 +63,7 @@ describe('a value that cannot count is named, and the next origin decides', () =
     ['an address with a password', 'managed', 'endpoint', 'https://jane:secret@acme.example', 'unreadable'],
     ['a number as text', 'managed', 'checkEveryMinutes', '60', 'unreadable'],
     ['checks without pause', 'managed', 'checkEveryMinutes', 0, 'unreadable'],
-    ['what is not a language', 'own', 'language', 'the usual', 'unreadable'],
+    ['what is not a language', 'own', 'locale', 'the usual', 'unreadable'],
     ['an unknown way to sign in', 'endpoint', 'signIn', 'by-fax', 'unreadable'],
     ['a day of no calendar', 'endpoint', 'baselineAsOf', '2026-13-40', 'unreadable'],
     ['an older baseline', 'endpoint', 'baselineAsOf', '2026-11-11', 'not-newer'],

@@ -4,11 +4,16 @@ import type { SettingValues } from '../../src/posture/settings.ts';
 export const byDefault: SettingValues = {
   endpoint: null,
   signIn: 'none',
+  token: false,
   policyVersion: null,
   baselineAsOf: '2026-11-12',
   checkEveryMinutes: 720,
   organizationMaxAgeSeconds: 0,
-  language: 'en',
+  locale: 'en',
+  contact: null,
+  applyTo: null,
+  notifications: true,
   permissions: [],
+  device: false,
   thisComputer: 'alone',
 };

@@ -12,6 +12,7 @@ import { subjectsOf } from '../../src/posture/this-computer.ts';
 import { Popup } from '../../src/ui/Popup.tsx';
 import type { Actions, View } from '../../src/ui/view.ts';
 import { acme, intune, jamf } from '../support/assessments.ts';
+import { unmanaged } from '../support/management.ts';
 import { anInput, NOW, said } from '../support/posture.ts';
 
 export const bySelf = (fact: FactId, value: unknown): Signal => said(fact, value, BROWSER, 0);
@@ -77,6 +78,7 @@ export const aView = (assessment: Assessment, changes: Partial<View> = {}): View
   now: NOW,
   locale: 'en',
   viewer: { platform: 'macos', browser: 'chrome' },
+  management: unmanaged,
   actions,
   ...changes,
   assessment: present(assessment, [], changes.now ?? NOW),

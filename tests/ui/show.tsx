@@ -4,6 +4,7 @@ import type { Assessment } from '../../src/posture/finding.ts';
 import { Popup } from '../../src/ui/Popup.tsx';
 import { StepsPage } from '../../src/ui/StepsPage.tsx';
 import type { Actions, FindingRef, View, Viewer } from '../../src/ui/view.ts';
+import { unmanaged } from '../support/management.ts';
 import { NOW } from '../support/posture.ts';
 import { remedies } from '../support/remedies.ts';
 
@@ -54,6 +55,7 @@ function show(page: (props: PageProps) => ReturnType<typeof Popup>, atFirst: Ass
     viewer: onMac,
     isChecking: false,
     ownAnswers: [],
+    management: unmanaged,
     actions,
     ...changes,
   } as const;

@@ -46,6 +46,9 @@ const headlines = {
     other: 'Nothing to fix that we can see, {count} things we cannot check',
   },
   'all-done': 'Nothing to fix',
+  /** The first seconds of an extension that a policy has installed. */
+  'settings-awaited': 'Getting your organization’s settings …',
+  'not-here': 'Your organization does not use this extension on this computer, so nothing is checked here',
   'signed-out': 'Sign in to see your devices',
 } as const satisfies Record<string, Message>;
 
