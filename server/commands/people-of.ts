@@ -40,12 +40,14 @@ export async function peopleOf(
   const { publicUrl, extensions, accessMinutes, sessionHours } = identity;
   const seconds = accessMinutes * 60;
   const keys = await signingKeysOf(identity, around);
-  const access = accessTokens({ keys, issuer: publicUrl, seconds, passes, subjectOf: sealWith(key, 'person') });
+  const subjectOf = sealWith(key, 'person');
+  const access = accessTokens({ keys, issuer: publicUrl, seconds, passes, subjectOf });
   const sessions = sessionsOf({
     passes,
     ledger: around.ledger,
     access,
     accessSeconds: seconds,
+    subjectOf,
     lastsMs: sessionHours * HOUR_MS,
   });
   const authority: Authority =

@@ -43,7 +43,8 @@ export function personOf(
   const groups = v.safeParse(v.array(v.string()), names.groups === undefined ? undefined : claims[names.groups]);
   return {
     email: email.output,
-    name: name.success ? name.output : email.output,
+    // What is shown and kept need not tell the address.
+    name: name.success ? name.output : (email.output.split('@')[0] ?? ''),
     ...(groups.success && { groups: groups.output.filter(isGroupUsed) }),
   };
 }

@@ -30,6 +30,8 @@ export const tokensSchema = v.object({
   refreshToken: v.string(),
   /** How long the session lasts at most. */
   sessionEndsInSeconds: v.number(),
+  /** Whose they are, as in a posture answer: a sealed key, which tells nobody who it is. */
+  person: v.string(),
 });
 
 export type Tokens = v.InferOutput<typeof tokensSchema>;
@@ -51,6 +53,7 @@ interface Parts {
   readonly ledger: SessionLedger;
   readonly access: AccessTokens;
   readonly accessSeconds: number;
+  readonly subjectOf: (email: string) => string;
   /** How long a session lasts, in milliseconds. */
   readonly lastsMs: number;
 }
@@ -68,12 +71,13 @@ type Refresh = v.InferOutput<typeof refreshSchema>;
  * Sessions of people who have signed in. Who they are travels in what the browser holds, sealed; the gateway remembers nothing but
  * which token is the next that counts.
  */
-export function sessionsOf({ passes, ledger, access, accessSeconds, lastsMs }: Parts): Sessions {
+export function sessionsOf({ passes, ledger, access, accessSeconds, subjectOf, lastsMs }: Parts): Sessions {
   const tokensFor = async ({ session, token, endsAt, person }: Refresh, now: Instant): Promise<Tokens> => ({
     accessToken: await access.issue(person, now),
     expiresInSeconds: accessSeconds,
     refreshToken: passes.give('refresh', { session, token, endsAt, person }, endsAt),
     sessionEndsInSeconds: Math.floor(elapsed(now, endsAt) / 1000),
+    person: subjectOf(person.email),
   });
   const goOn = async (expected: string | null, next: Refresh, now: Instant) => {
     const forMs = Math.max(1, elapsed(now, next.endsAt));

@@ -6,14 +6,17 @@ import { righted } from '../posture/connection.ts';
 import { isDue, type Occasion } from '../posture/due.ts';
 import type { Instant } from '../posture/instant.ts';
 import { keepLastKnown } from '../posture/last-known.ts';
-import { askEndpoint, noAnswers } from '../sources/endpoint.ts';
+import { noAnswers } from '../sources/endpoint.ts';
 import { observeBrowser } from '../sources/index.ts';
+import { askSignedIn } from './ask-signed-in.ts';
 import { assessmentOf, type Company } from './assessment.ts';
 import { lasting } from './claims.ts';
 import { inTurn } from './in-turn.ts';
 import { paint } from './paint.ts';
+import { onlyTheirs } from './person.ts';
 import { postponeCheck } from './schedule.ts';
 import { withSince } from './since.ts';
+import { standingShown } from './standing.ts';
 import { withWithdrawn } from './withdrawn.ts';
 
 /**
@@ -42,7 +45,7 @@ async function answersOf(endpoint: string, occasions: readonly Occasion[], local
     if (!occasions.some((occasion) => isDue(last, occasion, now, checkEveryMinutes)))
       return { answers: before, problem: connection.problem, contact };
   }
-  const { answers, problem } = await askEndpoint(endpoint, before, localNow);
+  const { answers, problem } = await askSignedIn(endpoint, before, localNow);
   await postponeCheck();
   return { answers: withLastKnown(answers, before), problem, contact };
 }
@@ -54,7 +57,8 @@ function withLastKnown(answers: Answers, before: Answers | undefined): Answers {
 }
 
 /** A browser has room for 10 MB: an answer that it cannot store is refused like any other that is too large, and said to be so. */
-async function conclude(company: Company | undefined, now: Instant): Promise<void> {
+async function conclude(asked: Company | undefined, now: Instant): Promise<void> {
+  const company = asked && { ...asked, answers: await onlyTheirs(asked.answers) };
   const before = await storedAnswers.get();
   try {
     await store(company, now);
@@ -75,7 +79,18 @@ async function store(company: Company | undefined, now: Instant): Promise<void> 
   const view = await observeBrowser(now);
   const previous = await storedAssessment.get();
   const { version } = api.runtime.getManifest();
-  const assessment = withWithdrawn(withSince(assessmentOf(view, company, version, now), previous), previous);
+  const assessment = withWithdrawn(
+    withSince(
+      assessmentOf(
+        view,
+        company && { ...company, standing: await standingShown(company.answers.endpoint) },
+        version,
+        now,
+      ),
+      previous,
+    ),
+    previous,
+  );
   const claims = lasting((await storedClaims.get()) ?? [], assessment, now);
   await paint(assessment, claims, now, async () => {
     await storedClaims.set([...claims]);

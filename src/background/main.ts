@@ -14,6 +14,7 @@ import { answer, unanswer } from './own-answers.ts';
 import { repaint } from './paint.ts';
 import { rememberPasskey } from './passkey.ts';
 import { REPAINT } from './schedule.ts';
+import { putOffSignIn, signIn, signOut, takeToken } from './sign-in.ts';
 import { wake } from './wake.ts';
 
 // A browser that has ended the worker starts it again for an event only if the listener is added before anything is awaited.
@@ -44,6 +45,19 @@ handle({
   passkey: async (state) => rememberPasskey(state, checkUnasked, await now()),
   answer: async (given) => answer(given, await now()),
   unanswer: async (finding) => unanswer(finding, await now()),
+  'sign-in': async () => ((await signIn(localNow)) ? checkFor('asked-for') : checkUnasked()),
+  'put-off-sign-in': async () => {
+    await putOffSignIn();
+    await checkUnasked();
+  },
+  'sign-out': async () => {
+    await signOut(await now());
+    await checkUnasked();
+  },
+  'set-token': async (token) => {
+    await takeToken(token);
+    await checkFor('asked-for');
+  },
 });
 
 void wake(checkUnasked, localNow());

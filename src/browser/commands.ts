@@ -18,6 +18,11 @@ const commands = {
   passkey: facts.passkey.value,
   answer: v.object({ ...finding.entries, isSo: v.boolean() }),
   unanswer: finding,
+  'sign-in': v.undefined(),
+  'put-off-sign-in': v.undefined(),
+  'sign-out': v.undefined(),
+  /** Only what may stand in a header. */
+  'set-token': v.pipe(v.string(), v.trim(), v.maxLength(4096), v.regex(/^[\x21-\x7e]{16,}$/)),
 } as const satisfies Record<string, v.GenericSchema>;
 
 export type Command = keyof typeof commands;
@@ -37,6 +42,11 @@ interface Replies {
   passkey: Promise<void>;
   answer: Promise<void>;
   unanswer: Promise<void>;
+  /** Opens a window: only for a click. */
+  'sign-in': Promise<void>;
+  'put-off-sign-in': Promise<void>;
+  'sign-out': Promise<void>;
+  'set-token': Promise<void>;
 }
 
 export type Handlers = { readonly [Name in Command]: (argument: Argument<Name>) => Replies[Name] };

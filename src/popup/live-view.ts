@@ -82,6 +82,8 @@ const pageActions: Omit<Actions, 'check' | 'allow'> = {
   unclaim: (finding) => attempt(send('unclaim', finding)),
   answer: (given) => attempt(send('answer', given)),
   unanswer: (finding) => attempt(send('unanswer', finding)),
+  signIn: () => attempt(send('sign-in')),
+  putOffSignIn: () => attempt(send('put-off-sign-in')),
   openOptions: () => attempt(openOptions()),
   openTab: (url) => attempt(openTab(url)),
 };

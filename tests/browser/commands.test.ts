@@ -12,6 +12,10 @@ const handlers = {
   passkey: vi.fn<Handlers['passkey']>(async () => undefined),
   answer: vi.fn<Handlers['answer']>(async () => undefined),
   unanswer: vi.fn<Handlers['unanswer']>(async () => undefined),
+  'sign-in': vi.fn<Handlers['sign-in']>(async () => undefined),
+  'put-off-sign-in': vi.fn<Handlers['put-off-sign-in']>(async () => undefined),
+  'sign-out': vi.fn<Handlers['sign-out']>(async () => undefined),
+  'set-token': vi.fn<Handlers['set-token']>(async () => undefined),
 } satisfies Handlers;
 
 const called = () =>

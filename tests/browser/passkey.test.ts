@@ -14,6 +14,10 @@ const worker = {
   unclaim: nothing,
   answer: nothing,
   unanswer: nothing,
+  'sign-in': nothing,
+  'put-off-sign-in': nothing,
+  'sign-out': nothing,
+  'set-token': nothing,
   passkey: remember,
 } satisfies commands.Handlers;
 

@@ -22,7 +22,10 @@ test('every stored document is measured, also one that is not there', async () =
     'managedSilence',
     'ownAnswers',
     'passkey',
+    'session',
     'settings',
+    'standing',
+    'token',
     'update',
   ]);
   // In bytes, not in letters.

@@ -25,6 +25,10 @@ const worker = {
   unclaim: vi.fn<Handlers['unclaim']>(),
   answer: vi.fn<Handlers['answer']>(),
   unanswer: vi.fn<Handlers['unanswer']>(),
+  'sign-in': vi.fn<Handlers['sign-in']>(),
+  'put-off-sign-in': vi.fn<Handlers['put-off-sign-in']>(),
+  'sign-out': vi.fn<Handlers['sign-out']>(),
+  'set-token': vi.fn<Handlers['set-token']>(),
   passkey: vi.fn<Handlers['passkey']>(),
 };
 

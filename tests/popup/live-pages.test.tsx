@@ -22,6 +22,10 @@ const handlers = {
   unclaim: vi.fn<Handlers['unclaim']>(async () => undefined),
   answer: vi.fn<Handlers['answer']>(async () => undefined),
   unanswer: vi.fn<Handlers['unanswer']>(async () => undefined),
+  'sign-in': vi.fn<Handlers['sign-in']>(async () => undefined),
+  'put-off-sign-in': vi.fn<Handlers['put-off-sign-in']>(async () => undefined),
+  'sign-out': vi.fn<Handlers['sign-out']>(async () => undefined),
+  'set-token': vi.fn<Handlers['set-token']>(async () => undefined),
   passkey: vi.fn<Handlers['passkey']>(async () => undefined),
 } satisfies Handlers;
 

@@ -64,7 +64,7 @@ describe('somebody who signs in', () => {
     const tokens = await (await gateway.exchange({ grant: 'code', code: told['code'], verifier })).json();
     expect(tokens).toMatchObject({ version: 1, expiresInSeconds: 720, sessionEndsInSeconds: 86_400 });
     const posture = await (await gateway.posture(tokens.accessToken)).json();
-    expect(posture.person.name).toBe('Jane Doe');
+    expect(posture.person).toEqual({ key: tokens.person, name: 'Jane Doe' });
     const person = await gateway.company.identify(
       new Request(publicUrl, { headers: { authorization: `Bearer ${tokens.accessToken}` } }),
     );

@@ -20,7 +20,8 @@ export interface IdentityProvider {
   readonly accounts: Map<string, Account>;
   /** Every address that it was asked for. */
   readonly requests: readonly string[];
-  behaviour: 'answer' | 'fail';
+  /** `forget`: whoever comes has to log in. */
+  behaviour: 'answer' | 'fail' | 'forget';
   close(): Promise<void>;
 }
 
@@ -60,6 +61,7 @@ export async function startIdentityProvider(callback: string): Promise<IdentityP
   };
   server.on('request', (request, response) => {
     requests.push(request.url ?? '');
+    if (idp.behaviour === 'forget' && request.url?.startsWith('/auth?')) delete request.headers.cookie;
     if (idp.behaviour === 'fail') response.writeHead(503).end();
     else void answer(request, response);
   });

@@ -68,6 +68,8 @@ export const actions = {
   unclaim: vi.fn<Actions['unclaim']>(),
   answer: vi.fn<Actions['answer']>(),
   unanswer: vi.fn<Actions['unanswer']>(),
+  signIn: vi.fn<Actions['signIn']>(),
+  putOffSignIn: vi.fn<Actions['putOffSignIn']>(),
   allow: vi.fn<Actions['allow']>(),
   openOptions: vi.fn<Actions['openOptions']>(),
   openTab: vi.fn<Actions['openTab']>(),

@@ -45,6 +45,8 @@ function show(page: (props: PageProps) => ReturnType<typeof Popup>, atFirst: Ass
     unclaim: remember('unclaim'),
     answer: remember('answer'),
     unanswer: remember('unanswer'),
+    signIn: () => remember('signIn')(),
+    putOffSignIn: () => remember('putOffSignIn')(),
     allow: remember('allow'),
     openOptions: () => remember('openOptions')(),
     openTab: remember('openTab'),

@@ -8,6 +8,7 @@ import options from './options.ts';
 import { actions, permissions, popup } from './popup.ts';
 import ratings from './ratings.ts';
 import reasons from './reasons.ts';
+import { firstSignIn, signedOut } from './sign-in.ts';
 import steps from './steps.ts';
 import worker from './worker.ts';
 
@@ -26,6 +27,8 @@ export default {
   popup,
   permissions,
   options,
+  signedOut,
+  firstSignIn,
   steps,
   platforms,
   browsers,

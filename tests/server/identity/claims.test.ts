@@ -29,7 +29,7 @@ test('An issuer that gives out verified addresses alone need not say so', () => 
   const entra = { ...believed, names: { ...names, email: 'upn', emailVerified: BY_ISSUER } };
   expect(personOf({ upn: 'jane@acme.example' }, entra)).toEqual({
     email: 'jane@acme.example',
-    name: 'jane@acme.example',
+    name: 'jane',
   });
   expect(personOf({ email: 'jane@acme.example' }, entra), 'and no other claim counts').toBeNull();
 });
@@ -42,9 +42,9 @@ test.each([
   expect(personOf(jane, { ...believed, domains: [domain] }) !== null).toBe(counts);
 });
 
-test('A name that is none is the address, and groups that are none are none', () => {
+test('A name that is none is what the address begins with, and groups that are none are none', () => {
   const told = personOf({ ...jane, name: '  ', groups: { lab: true } }, believed);
-  expect(told).toEqual({ email: 'jane@acme.example', name: 'jane@acme.example' });
+  expect(told).toEqual({ email: 'jane@acme.example', name: 'jane' });
 });
 
 test('What a token lacks is asked for elsewhere, but nothing that nobody wants', () => {
