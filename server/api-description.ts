@@ -1,7 +1,9 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
 import { type DescribeRouteOptions, describeRoute, type GenerateSpecOptions, resolver } from 'hono-openapi';
 import * as v from 'valibot';
 import { exceptionSchema } from '../src/posture/exception.ts';
 import { deviceSchema, errorSchema, organizationSchema, postureSchema, WIRE_VERSION } from '../src/posture/wire.ts';
+import { grantSchema, tokensSchema } from './identity/sessions.ts';
 
 type Responses = NonNullable<DescribeRouteOptions['responses']>;
 
@@ -30,6 +32,31 @@ export const postureDescribed = described(
   'The devices of one person, and which sources answered',
   v.object({ ...postureSchema.entries, devices: v.array(deviceSchema), exceptions: v.array(exceptionSchema) }),
 );
+
+export const signInDescribed = describeRoute({
+  summary: 'Signs a person in, in their browser, and leads back to the extension',
+  responses: {
+    302: { description: 'To the sign-in service, or back to the extension with `code` or `error`, and `state`.' },
+    400: json(errorSchema, 'Not a question that is answered'),
+    404: json(errorSchema, 'Nobody signs in here'),
+  },
+});
+
+export const tokenDescribed = describeRoute({
+  summary: 'Exchanges the code of a sign-in, or a refresh token, for tokens',
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: toJsonSchema(grantSchema) as object } },
+  },
+  responses: {
+    200: json(v.object({ version: v.literal(WIRE_VERSION), ...tokensSchema.entries }), 'The tokens'),
+    204: { description: 'The session is ended.' },
+    400: json(errorSchema, 'Not in the right form'),
+    401: json(errorSchema, 'Not good, or not any more'),
+    429: json(errorSchema, 'Too many requests'),
+    503: json(errorSchema, 'Nobody can say now'),
+  },
+});
 
 export const apiDescription: Partial<GenerateSpecOptions> = {
   documentation: {

@@ -9,6 +9,7 @@ import { ORGANIZATION_MAX_AGE_SECONDS, organizationAnswer } from './organization
 import { personalTerms } from './personal-terms.ts';
 import { maxAgeSeconds, postureOf, type SourceAnswer } from './posture.ts';
 import { sealWith } from './seal.ts';
+import { serveSignIn } from './sign-in-routes.ts';
 
 interface Serving {
   readonly now: () => Instant;
@@ -32,6 +33,7 @@ export function serveCompany(app: Hono, company: Company, { now, refuse }: Servi
     const { content, etag } = contentOf(person, answers, organizationAt(generatedAt).etag);
     return answer(context, { ...content, generatedAt }, etag, maxAgeSeconds(answers, generatedAt));
   });
+  serveSignIn(app, { now, refuse, signIn: () => company.signIn?.() });
 }
 
 /** Made anew only when the company says something else. */

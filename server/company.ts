@@ -6,12 +6,15 @@ import type { Policy } from '../src/posture/policy.ts';
 import type { OrganizationDocument } from '../src/posture/wire.ts';
 import type { AskSources } from './asking/ask-sources.ts';
 import type { Identify } from './identity/identify.ts';
+import type { SignIn } from './identity/sign-in.ts';
 
 /** The company that a gateway serves: what it tells everybody, how it knows who asks, and whom it asks about them. */
 export interface Company {
   /** Read anew for every request: the configuration may be reloaded meanwhile. */
   readonly terms: () => Terms;
   readonly identify: Identify;
+  /** How people sign in at the gateway itself; undefined where they come with something that they have already. */
+  readonly signIn?: () => SignIn | undefined;
   readonly askSources: AskSources;
   /** Seals what names a device or a person. At least 32 bytes, the same on every replica. */
   readonly key: Uint8Array;

@@ -24,7 +24,7 @@ export interface Gateway {
   readonly fetch: (request: Request) => Response | Promise<Response>;
 }
 
-/** The gateway, without socket and environment: `(Request) => Response`. It accepts nothing but the question. */
+/** The gateway, without socket and environment: `(Request) => Response`. It accepts nothing but the question, and what a token is exchanged for. */
 export function createGateway({ now, baseline, requestId, serves }: GatewayOptions): Gateway {
   const app = new Hono();
   const refuse = refuseWith(requestId);
@@ -43,10 +43,12 @@ export function createGateway({ now, baseline, requestId, serves }: GatewayOptio
   if (isCompany) serveCompany(app, serves, { now, refuse });
   else serveSamples(app, { now, baseline, people: serves, refuse });
 
-  const paths = new Set(app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
-  for (const path of paths) {
+  const methods = new Map(
+    app.routes.filter(({ method }) => method !== 'ALL').map(({ path, method }) => [path, method]),
+  );
+  for (const [path, method] of methods) {
     app.all(path, (context) => {
-      context.header('Allow', 'GET, HEAD, OPTIONS');
+      context.header('Allow', method === 'GET' ? 'GET, HEAD, OPTIONS' : `${method}, OPTIONS`);
       return refuse(context, 'method-not-allowed');
     });
   }

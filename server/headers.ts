@@ -6,18 +6,25 @@ import type { MiddlewareHandler } from 'hono';
  */
 const always = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Allow-Headers': 'authorization, if-none-match',
+  'Access-Control-Allow-Headers': 'authorization, if-none-match, content-type',
   'Access-Control-Expose-Headers': 'etag, retry-after, date',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 };
 
-const preflight = { 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Max-Age': '86400' };
+/** The one address that takes anything, and nothing of a device. */
+export const TOKEN_PATH = '/v1/token';
+
+const preflightOf = (path: string) => ({
+  'Access-Control-Allow-Methods': path === TOKEN_PATH ? 'POST' : 'GET, HEAD',
+  'Access-Control-Max-Age': '86400',
+});
 
 /** Answers preflights, and puts the headers of every answer on every answer, errors too. What names no age is not to be kept. */
 export const answerHeaders: MiddlewareHandler = async (context, next) => {
-  if (context.req.method === 'OPTIONS') context.res = new Response(null, { status: 204, headers: preflight });
-  else await next();
+  if (context.req.method === 'OPTIONS') {
+    context.res = new Response(null, { status: 204, headers: preflightOf(context.req.path) });
+  } else await next();
   for (const [name, value] of Object.entries(always)) context.res.headers.set(name, value);
   if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-store');
 };

@@ -45,6 +45,7 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
       '@redis/client',
       'rate-limiter-flexible',
       'jose',
+      'openid-client',
       'pino',
       'prom-client',
       'undici',
@@ -175,7 +176,7 @@ test('every permission of the manifest is explained', () => {
   const manifest = JSON.parse(readFileSync('manifest.json', 'utf8')) as Record<string, string[]>;
   const explained = readFileSync('docs/permissions.md', 'utf8');
   const { permissions = [], optional_permissions: optional = [] } = manifest;
-  expect(permissions).toEqual(['storage', 'alarms']);
+  expect(permissions).toEqual(['storage', 'alarms', 'identity']);
   expect(optional).toEqual(['management', 'privacy', 'idle', 'notifications']);
   expect(optional).toEqual(expect.arrayContaining([...optionalPermissions]));
   for (const permission of [...permissions, ...optional]) expect(explained).toContain(`\`${permission}\``);

@@ -13,9 +13,12 @@ const CIPHER = 'aes-256-gcm';
 const NONCE = 12;
 const TAG = 16;
 
-/** AES-256-GCM and HMAC-SHA256, each with a key of its own that is derived from the company's (RFC 5869). */
-export function sealedValues(key: Uint8Array): SealedValues {
-  const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `stethoscope replicas ${purpose}`, 32));
+/**
+ * AES-256-GCM and HMAC-SHA256, each with a key of its own that is derived from the company's (RFC 5869). What is sealed for one use
+ * cannot be opened for another.
+ */
+export function sealedValues(key: Uint8Array, use: 'replicas' | 'sign-in' = 'replicas'): SealedValues {
+  const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `stethoscope ${use} ${purpose}`, 32));
   const cipherKey = derived('values');
   const nameKey = derived('names');
   return {
@@ -24,10 +27,10 @@ export function sealedValues(key: Uint8Array): SealedValues {
       const nonce = randomBytes(NONCE);
       const cipher = createCipheriv(CIPHER, cipherKey, nonce).setAAD(Buffer.from(name));
       const hidden = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), hidden]).toString('base64');
+      return Buffer.concat([nonce, cipher.getAuthTag(), hidden]).toString('base64url');
     },
     opened: (name, value) => {
-      const bytes = Buffer.from(value, 'base64');
+      const bytes = Buffer.from(value, 'base64url');
       try {
         const decipher = createDecipheriv(CIPHER, cipherKey, bytes.subarray(0, NONCE), { authTagLength: TAG })
           .setAAD(Buffer.from(name))

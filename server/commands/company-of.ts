@@ -2,15 +2,16 @@ import type { Baseline } from '../../src/posture/baseline.ts';
 import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import type { Instant } from '../../src/posture/instant.ts';
 import { type AskSources, createAskSources } from '../asking/ask-sources.ts';
-import { connectReplicas } from '../asking/replicas.ts';
+import { connectReplicas, type Replicas } from '../asking/replicas.ts';
 import type { Company, Terms } from '../company.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { connectSources } from '../config/connect-sources.ts';
 import { policyTerms } from '../config/policy-terms.ts';
 import { MissingSecret, secretsFrom } from '../config/secrets.ts';
 import { toolsFor } from '../config/tools.ts';
-import { tokenMode } from '../identity/token-mode.ts';
+import { ledgerInMemory, ledgerOfReplicas, type SessionLedger } from '../identity/session-ledger.ts';
 import type { Configured } from './configured.ts';
+import { peopleOf } from './people-of.ts';
 
 const SHORTEST_KEY = 32;
 
@@ -24,6 +25,8 @@ export interface Outside {
 /** The sources of a company as they are asked, until they are left alone. */
 export interface Asking {
   readonly askSources: AskSources;
+  /** The other replicas of the gateway, where there are some. */
+  readonly replicas?: Replicas | undefined;
   /** Ends what goes on behind the answers: inventories that are read, and the connection to other replicas. */
   readonly stop: () => void;
 }
@@ -32,27 +35,31 @@ export interface Asking {
 export interface RunningCompany {
   readonly company: Company;
   readonly asking: Asking;
+  /** The sessions of those who have signed in. */
+  readonly ledger: SessionLedger;
 }
 
 /**
  * The company that a configuration describes.
- * @param asked sources that are set up as this configuration says already; they go on, with what they remember
+ * @param before what goes on of a company that was served until now: sources that are set up as this configuration says already, with
+ * what they remember, and sessions
  * @throws MissingSecret
  */
 export async function companyOf(
   { configuration, words }: Pick<Configured, 'configuration' | 'words'>,
   outside: Outside,
-  asked?: Asking,
+  before: { readonly asking?: Asking | undefined; readonly ledger?: SessionLedger } = {},
 ): Promise<RunningCompany> {
   const key = await keyOf(configuration, outside);
-  const asking = asked ?? (await askingOf(configuration, key, outside));
-  const company = {
-    terms: termsOf({ configuration, words }, outside.baseline),
-    identify: tokenMode(configuration.identity),
-    askSources: asking.askSources,
-    key,
-  };
-  return { company, asking };
+  const terms = termsOf({ configuration, words }, outside.baseline);
+  const { now, fetch, environment } = outside;
+  const asking = before.asking ?? (await askingOf(configuration, key, outside));
+  const { askSources, replicas } = asking;
+  const ledger = replicas ? ledgerOfReplicas(replicas, key) : (before.ledger ?? ledgerInMemory());
+  const { groups } = terms();
+  const secret = secretsFrom(environment);
+  const people = await peopleOf(configuration.identity, { now, fetch, secret, key, ledger, groups });
+  return { company: { terms, ...people, askSources, key }, asking, ledger };
 }
 
 async function keyOf({ key: reference }: Configuration, { environment }: Outside): Promise<Uint8Array> {
@@ -70,6 +77,7 @@ async function askingOf(configuration: Configuration, key: Uint8Array, outside: 
   const ending = new AbortController();
   const { people } = configuration;
   return {
+    replicas,
     askSources: createAskSources(sources, { now, people, replicas, signal: ending.signal }),
     stop: () => {
       ending.abort();
@@ -88,7 +96,8 @@ function termsOf(
     organization: { ...organization, sample: false },
     ...policyTerms(policy),
     words,
-    signIn: { mode: identity.mode },
+    // What a proxy vouches for, the gateway exchanges for tokens of its own: to an extension it is the same.
+    signIn: { mode: identity.mode === 'proxy' ? 'gateway' : identity.mode } as const,
   };
   let terms: Terms = { ...fixed, baseline: baseline() };
   return () => {

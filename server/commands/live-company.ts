@@ -52,6 +52,7 @@ export async function liveCompany(
     company: {
       terms: () => running.company.terms(),
       identify: (request) => running.company.identify(request),
+      signIn: () => running.company.signIn?.(),
       askSources: (email) => running.company.askSources(email),
       // Everything that was sealed is named by it, here and in every extension.
       key,
@@ -78,14 +79,14 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 
 /** Sources that are set up as before go on as they are, with what they remember; others are left alone. */
 async function renewed(
-  { asking }: RunningCompany,
+  { asking, ledger }: RunningCompany,
   { configuration: before }: Configured,
   next: Configured,
   outside: Outside,
 ): Promise<RunningCompany> {
   const { sources, people } = next.configuration;
   const isAskedAlike = isSame([before.sources, before.people], [sources, people]);
-  const renewed = await companyOf(next, outside, isAskedAlike ? asking : undefined);
+  const renewed = await companyOf(next, outside, { asking: isAskedAlike ? asking : undefined, ledger });
   if (!isAskedAlike) asking.stop();
   return renewed;
 }

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { link as linkText } from '../../src/posture/fact.ts';
 import { factIds, factOf } from '../../src/posture/facts.ts';
 import { logoSchema } from '../../src/posture/organization.ts';
+import { gatewayModeSchema } from '../identity/gateway-mode.ts';
+import { proxyModeSchema } from '../identity/proxy-mode.ts';
 import { tokenModeSchema } from '../identity/token-mode.ts';
 import type { Statement } from '../sources/company-check.ts';
 import { baseUrl } from '../sources/connection.ts';
@@ -80,7 +82,7 @@ export const configurationSchema = v.strictObject({
   organization,
   /** What devices and people are sealed with: at least 32 bytes, the same on every replica. */
   key: secretReference,
-  identity: v.variant('mode', [tokenModeSchema]),
+  identity: v.variant('mode', [gatewayModeSchema, proxyModeSchema, tokenModeSchema]),
   sources: v.pipe(
     v.array(source),
     v.minLength(1),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { bearerOf } from './bearer.ts';
 import type { Identify, Person } from './identify.ts';
 
 const email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email());
@@ -20,9 +21,6 @@ export const tokenModeSchema = v.strictObject({
   ),
 });
 
-/** RFC 6750 §2.1. */
-const BEARER = /^Bearer +([A-Za-z0-9._~+/-]{16,512}=*)$/i;
-
 /**
  * Knows people by a token that was made for them. What is looked up is its hash, so that neither the time that it takes nor the
  * configuration tells anything of the token.
@@ -32,7 +30,7 @@ export function tokenMode({ tokens }: v.InferOutput<typeof tokenModeSchema>): Id
     tokens.map(({ sha256, email, name = email, groups }): [string, Person] => [sha256, { email, name, groups }]),
   );
   return (request) => {
-    const token = BEARER.exec(request.headers.get('Authorization') ?? '')?.[1];
+    const token = bearerOf(request);
     const hash = token && createHash('sha256').update(token).digest('hex');
     return Promise.resolve((hash && people.get(hash)) || null);
   };

@@ -14,6 +14,8 @@ import { practices } from '../practices/index.ts';
 export interface Company {
   readonly answers: Answers;
   readonly problem: ConnectionProblem | null;
+  /** How the person stands with it. */
+  readonly standing?: Pick<Connection, 'signedOut' | 'isAnotherPerson'>;
   /** Whom to ask, by device management; undefined where the company's answer says it. */
   readonly contact?: Contact | undefined;
 }
@@ -25,7 +27,13 @@ const newer = (a: Baseline, b: Baseline | undefined): Baseline => (b !== undefin
 function connectionTo(company: Company | undefined): Connection {
   if (company === undefined) return { endpoint: null, problem: null, answeredAt: null };
   const { endpoint, answeredAt, clockOffsetMs } = company.answers;
-  return { endpoint, problem: company.problem, answeredAt, ...(clockOffsetMs !== undefined && { clockOffsetMs }) };
+  return {
+    endpoint,
+    problem: company.problem,
+    answeredAt,
+    ...(clockOffsetMs !== undefined && { clockOffsetMs }),
+    ...company.standing,
+  };
 }
 
 /**

@@ -26,7 +26,7 @@ export async function showBadge(
   const managed = await storedManaged.get();
   const locale = closest(workerLocales, managed?.settings.locale) ?? 'en';
   await action.setTitle({ title: iconTitle(shown, locale, managed?.isHere) });
-  await action.setBadgeText?.({ text: shown === undefined ? '' : badgeText(shown) });
+  await action.setBadgeText?.({ text: shown === undefined ? '' : badgeText(shown, now) });
   await action.setBadgeBackgroundColor?.({ color: COLOUR });
   await action.setBadgeTextColor?.({ color: '#ffffff' });
 }

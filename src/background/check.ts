@@ -6,15 +6,18 @@ import { righted } from '../posture/connection.ts';
 import { isDue, type Occasion } from '../posture/due.ts';
 import type { Instant } from '../posture/instant.ts';
 import { keepLastKnown } from '../posture/last-known.ts';
-import { askEndpoint, noAnswers } from '../sources/endpoint.ts';
+import { noAnswers } from '../sources/endpoint.ts';
 import { observeBrowser } from '../sources/index.ts';
+import { askSignedIn } from './ask-signed-in.ts';
 import { assessmentOf, type Company } from './assessment.ts';
 import { lasting } from './claims.ts';
 import { inTurn } from './in-turn.ts';
 import { remind } from './notify.ts';
 import { paint } from './paint.ts';
+import { onlyTheirs } from './person.ts';
 import { postponeCheck } from './schedule.ts';
 import { withSince } from './since.ts';
+import { standingShown } from './standing.ts';
 import { toldOf } from './this-computer.ts';
 import { withWithdrawn } from './withdrawn.ts';
 
@@ -55,7 +58,7 @@ async function answersOf(endpoint: string, occasions: readonly Occasion[], local
     if (!occasions.some((occasion) => isDue(last, occasion, now, checkEveryMinutes)))
       return { answers: before, problem: connection.problem, contact };
   }
-  const { answers, problem } = await askEndpoint(endpoint, before, localNow);
+  const { answers, problem } = await askSignedIn(endpoint, before, localNow);
   await postponeCheck();
   return { answers: withLastKnown(answers, before), problem, contact };
 }
@@ -67,7 +70,8 @@ function withLastKnown(answers: Answers, before: Answers | undefined): Answers {
 }
 
 /** A browser has room for 10 MB: an answer that it cannot store is refused like any other that is too large, and said to be so. */
-async function conclude(company: Company | undefined, now: Instant): Promise<void> {
+async function conclude(asked: Company | undefined, now: Instant): Promise<void> {
+  const company = asked && { ...asked, answers: await onlyTheirs(asked.answers) };
   const before = await storedAnswers.get();
   try {
     await store(company, now);
@@ -78,6 +82,11 @@ async function conclude(company: Company | undefined, now: Instant): Promise<voi
     await store({ ...company, answers, problem: 'too-large' }, now);
   }
 }
+
+const withStanding = async (company: Company): Promise<Company> => ({
+  ...company,
+  standing: await standingShown(company.answers.endpoint),
+});
 
 /** The assessment is stored last and whole: a worker that is ended before leaves the previous one. */
 async function store(company: Company | undefined, now: Instant): Promise<void> {
@@ -90,7 +99,7 @@ async function store(company: Company | undefined, now: Instant): Promise<void> 
   const { version } = api.runtime.getManifest();
   const { device = {} } = (await managedNow()).settings;
   const told = await toldOf(view, device, company?.answers);
-  const rated = assessmentOf(view, company, version, now, told);
+  const rated = assessmentOf(view, company && (await withStanding(company)), version, now, told);
   const assessment = withWithdrawn(withSince(rated, previous), previous);
   const claims = lasting((await storedClaims.get()) ?? [], assessment, now);
   await paint(assessment, claims, now, async () => {

@@ -15,6 +15,7 @@ import { answer, unanswer } from './own-answers.ts';
 import { repaint } from './paint.ts';
 import { rememberPasskey } from './passkey.ts';
 import { REPAINT } from './schedule.ts';
+import { putOffSignIn, signIn, signOut, takeToken } from './sign-in.ts';
 import { chooseComputer, forgetComputer } from './this-computer.ts';
 import { wake } from './wake.ts';
 
@@ -49,6 +50,19 @@ handle({
   unanswer: async (finding) => unanswer(finding, await now()),
   'choose-computer': (device) => chooseComputer(device).then(() => rateAgain(localNow())),
   'forget-computer': () => forgetComputer().then(() => rateAgain(localNow())),
+  'sign-in': async () => ((await signIn(localNow)) ? checkFor('asked-for') : checkUnasked()),
+  'put-off-sign-in': async () => {
+    await putOffSignIn();
+    await checkUnasked();
+  },
+  'sign-out': async () => {
+    await signOut(await now());
+    await checkUnasked();
+  },
+  'set-token': async (token) => {
+    await takeToken(token);
+    await checkFor('asked-for');
+  },
 });
 
 void wake(checkUnasked, localNow());

@@ -20,6 +20,11 @@ const commands = {
   unanswer: finding,
   'choose-computer': v.nullable(id),
   'forget-computer': v.undefined(),
+  'sign-in': v.undefined(),
+  'put-off-sign-in': v.undefined(),
+  'sign-out': v.undefined(),
+  /** Only what may stand in a header. */
+  'set-token': v.pipe(v.string(), v.trim(), v.maxLength(4096), v.regex(/^[\x21-\x7e]{16,}$/)),
 } as const satisfies Record<string, v.GenericSchema>;
 
 export type Command = keyof typeof commands;
@@ -42,6 +47,11 @@ export interface Replies {
   /** The person says which device this computer is; null for none of them. */
   'choose-computer': Promise<void>;
   'forget-computer': Promise<void>;
+  /** Opens a window: only for a click. */
+  'sign-in': Promise<void>;
+  'put-off-sign-in': Promise<void>;
+  'sign-out': Promise<void>;
+  'set-token': Promise<void>;
 }
 
 export type Handlers = { readonly [Name in Command]: (argument: Argument<Name>) => Replies[Name] };

@@ -8,6 +8,7 @@ import { organizationInfo } from '../posture/organization.ts';
 import { forms, platforms } from '../posture/platform.ts';
 import { ratings } from '../posture/rating.ts';
 import { reasons } from '../posture/reason.ts';
+import { signedOutReasons } from '../posture/sign-in.ts';
 import type { Signal } from '../posture/signal.ts';
 import { type SourceReport, sourceFaults, sourceStatuses } from '../posture/source.ts';
 
@@ -99,6 +100,10 @@ export const assessmentSchema: v.GenericSchema<unknown, Assessment> = v.object({
     problem: v.nullable(v.picklist(connectionProblems)),
     answeredAt: v.nullable(at),
     clockOffsetMs: v.exactOptional(clockOffset),
+    signedOut: v.exactOptional(
+      v.object({ reason: v.picklist(signedOutReasons), since: at, isExplained: v.boolean(), isWanted: v.boolean() }),
+    ),
+    isAnotherPerson: v.exactOptional(v.boolean()),
   }),
   omitted,
   devices: v.array(device),

@@ -2,7 +2,7 @@ import type { Assessment } from '../posture/finding.ts';
 import { headline } from '../posture/summary.ts';
 import type { Message } from './catalogue.ts';
 import type { Catalogue } from './index.ts';
-import { list, say } from './say.ts';
+import { list, say, weekdayOrDate } from './say.ts';
 import { sourceName } from './source-name.ts';
 
 /**
@@ -18,6 +18,9 @@ export function headlineTitle(
   const { headlines } = words;
   if (assessment === undefined) return say(headlines['not-checked-yet'], {}, locale);
   const { id, ...params } = headline(assessment);
+  // A check is never long ago: which weekday it was does not change until the next.
+  if ('at' in params)
+    return say(headlines[id], { day: weekdayOrDate(params.at, assessment.assessedAt, locale) }, locale);
   if ('practice' in params) {
     const topic = say(topicOf(params.practice) ?? words.topics.unnamed, {}, locale);
     return say(headlines[id], { count: params.count, topic }, locale);

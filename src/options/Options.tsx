@@ -9,6 +9,7 @@ import { Diagnostics } from './Diagnostics.tsx';
 import { InEffect } from './InEffect.tsx';
 import { Permissions } from './Permissions.tsx';
 import { Sight } from './Sight.tsx';
+import { SignIn } from './SignIn.tsx';
 import { effectOf } from './setting-layers.ts';
 import { type StoredOptions, useStored } from './stored-options.ts';
 import { useNow } from './use-now.ts';
@@ -39,6 +40,7 @@ export function Options({ stored: atFirst }: { readonly stored: StoredOptions })
       ) : (
         <>
           <Company stored={stored} now={now} locale={locale} />
+          <SignIn stored={stored} mode={inEffect.settings.signIn.value} locale={locale} />
           <Permissions hasDeadlines={hasDeadlines} locale={locale} />
         </>
       )}

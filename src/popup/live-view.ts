@@ -84,6 +84,8 @@ const pageActions: Omit<Actions, 'check' | 'allow'> = {
   unanswer: (finding) => attempt(send('unanswer', finding)),
   chooseComputer: (device) => attempt(send('choose-computer', device)),
   forgetComputer: () => attempt(send('forget-computer')),
+  signIn: () => attempt(send('sign-in')),
+  putOffSignIn: () => attempt(send('put-off-sign-in')),
   openOptions: () => attempt(openOptions()),
   openTab: (url) => attempt(openTab(url)),
 };

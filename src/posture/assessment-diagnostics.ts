@@ -14,7 +14,14 @@ export function assessmentDiagnostics(assessment: Assessment, practices: KnownPr
   return {
     assessed: moment(assessment.assessedAt, now),
     baselineAsOf: dayText(assessment.baselineAsOf),
-    connection: { problem: connection.problem, answered: moment(connection.answeredAt, now) },
+    connection: {
+      problem: connection.problem,
+      answered: moment(connection.answeredAt, now),
+      signedOut: connection.signedOut && {
+        reason: connection.signedOut.reason,
+        since: moment(connection.signedOut.since, now),
+      },
+    },
     sample: assessment.organization?.sample ?? false,
     sources: sources.map(({ id, status, reason, answeredAt }) => ({
       source: nameOf(id),

@@ -1,4 +1,5 @@
 import { type Instant, later } from './instant.ts';
+import type { SignedOutReason } from './sign-in.ts';
 
 /** What can be wrong between this extension and the company's endpoint; each has its sentence. */
 export const connectionProblems = [
@@ -31,6 +32,20 @@ export interface Connection {
   readonly answeredAt: Instant | null;
   /** How far its clock is ahead of this computer's, in milliseconds; absent where they agree as far as anybody knows (wire rule 18). */
   readonly clockOffsetMs?: number;
+  /** Nobody is signed in there. Absent where somebody is, and where nobody has to. */
+  readonly signedOut?: SignedOut;
+  /** Somebody else is signed in than before, and what was of them has been removed. */
+  readonly isAnotherPerson?: boolean;
+}
+
+/** That nobody is signed in, and why. */
+export interface SignedOut {
+  readonly reason: SignedOutReason;
+  readonly since: Instant;
+  /** Nobody has ever signed in in this browser, which nobody manages: what that means is told first. */
+  readonly isExplained: boolean;
+  /** The person wants it so for now: nobody is reminded. */
+  readonly isWanted: boolean;
 }
 
 /** The present moment where this computer's clock shows `localNow`: by the endpoint's clock, where that one is wrong. */

@@ -46,7 +46,7 @@ export interface Evidence {
   readonly sources: readonly SourceReport[];
   readonly now: Instant;
   /** Why nobody speaks of a fact that no source covers. */
-  readonly unheard: Extract<Reason, 'not-covered' | 'no-endpoint' | 'not-checked-yet'>;
+  readonly unheard: Extract<Reason, 'not-covered' | 'no-endpoint' | 'not-checked-yet' | 'signed-out'>;
   /** The policy's maximum age for the practice that asks, in hours; the fact's own where it is absent. */
   readonly maxAgeHours?: number | undefined;
 }

@@ -2,6 +2,7 @@ import { isFresh } from './age.ts';
 import { holds, isAgreed } from './exception.ts';
 import type { Assessment, Finding } from './finding.ts';
 import { earliest, elapsed, endOf, HOUR, type Instant, isAfter, later } from './instant.ts';
+import { signInDueAt } from './signed-out.ts';
 
 /** How long "I've done this" is believed without a newer signal (wire rule 11). */
 const CLAIM_HOURS = 72;
@@ -69,5 +70,9 @@ export function nextChange(assessment: Assessment, claims: readonly Claim[], now
     findings.flatMap(({ validUntil, agreed }) => [validUntil, agreed && endOf(agreed.until)]),
   );
   const claimEnds = claims.map(({ claimedAt }) => later(claimedAt, CLAIM_HOURS * HOUR));
-  return earliest(...[...ends, ...claimEnds].filter((end) => end !== undefined && isAfter(end, now)));
+  return earliest(
+    ...[...ends, ...claimEnds, signInDueAt(assessment.connection)].filter(
+      (end) => end !== undefined && isAfter(end, now),
+    ),
+  );
 }

@@ -78,8 +78,11 @@ export function rate(practice: AnyPractice, device: Device, input: Circumstances
 }
 
 /** Why nobody speaks of a practice's facts: those of the browser come from this extension alone. */
-const unheardOf = ({ scope }: AnyPractice, { endpoint }: Connection): Evidence['unheard'] =>
-  scope === 'browser' ? 'not-checked-yet' : endpoint === null ? 'no-endpoint' : 'not-covered';
+function unheardOf({ scope }: AnyPractice, { endpoint, signedOut, answeredAt }: Connection): Evidence['unheard'] {
+  if (scope === 'browser') return 'not-checked-yet';
+  if (endpoint === null) return 'no-endpoint';
+  return signedOut !== undefined && answeredAt === null ? 'signed-out' : 'not-covered';
+}
 
 const needsOf = ({ needs, needsOn }: AnyPractice, platform: Platform): readonly FactId[] =>
   platform === 'unknown' ? needs : [...needs, ...(needsOn?.[platform] ?? [])];

@@ -1,9 +1,10 @@
 import { isAgreed } from './exception.ts';
 import type { AssessedDevice, Assessment, Finding } from './finding.ts';
-import { DAY, elapsed, type Instant } from './instant.ts';
+import { DAY, elapsed, type Instant, isAfter } from './instant.ts';
 import { type OptionalPermission, permissionOf } from './permission.ts';
 import { isWaiting } from './present.ts';
 import { type Rating, worst } from './rating.ts';
+import { aboutPerson, type PersonHeadline, signInDueAt } from './signed-out.ts';
 import { isFailing, type SourceReport } from './source.ts';
 import { type ComputerHeadline, computerHeadline } from './which-computer.ts';
 
@@ -48,14 +49,20 @@ const findingsOf = (assessment: Assessment): readonly Finding[] => counted(asses
 export const overall = (assessment: Assessment): Rating =>
   worst(findingsOf(assessment).map((finding) => (isWaiting(finding) ? 'unknown' : finding.rating)));
 
-/** The text on the icon: how many highly recommended things are to do, "9+" from ten, nothing for none (wire rule 10). */
-export function badgeText(assessment: Assessment): string {
+/**
+ * The text on the icon: how many highly recommended things are to do, "9+" from ten, nothing for none (wire rule 10); "!" where
+ * nobody has been signed in for days, for then nobody can tell.
+ */
+export function badgeText(assessment: Assessment, now: Instant = assessment.assessedAt): string {
+  const dueAt = signInDueAt(assessment.connection);
+  if (dueAt !== undefined && !isAfter(dueAt, now)) return '!';
   const { warn } = tally(findingsOf(assessment));
   return warn === 0 ? '' : warn > 9 ? '9+' : String(warn);
 }
 
 /** The one line that speaks of all devices: an id of the catalogue's `headlines`, and what fills it. */
 export type Headline =
+  | PersonHeadline
   | { readonly id: 'first-run'; readonly count: number }
   | { readonly id: 'first-run-fix'; readonly count: number }
   | { readonly id: 'fix-this-computer'; readonly count: number }
@@ -69,8 +76,12 @@ export type Headline =
   | { readonly id: 'unknown-only'; readonly count: number }
   | { readonly id: 'all-done' };
 
-/** What is to do comes first, then what nobody can tell but the person can clear up, then what is merely unknown. */
+/** Whose answer this is comes first; then what is to do, what nobody can tell but the person can clear up, and what is merely unknown. */
 export function headline(assessment: Assessment): Headline {
+  return aboutPerson(assessment.connection, companyDevices(assessment).length) ?? aboutFindings(assessment);
+}
+
+function aboutFindings(assessment: Assessment): Headline {
   const findings = findingsOf(assessment);
   const { warn, nudge, unknown, waiting } = tally(findings);
   const isSelfCheck = assessment.connection.endpoint === null;
@@ -171,8 +182,9 @@ export function notices(assessment: Assessment, now: Instant): readonly Notice[]
 }
 
 function connectionNotices({ connection }: Assessment, now: Instant): readonly Notice[] {
-  const { problem, answeredAt } = connection;
-  if (problem === null) return [];
+  const { problem, answeredAt, signedOut } = connection;
+  // That the endpoint wants to know who asks is said above.
+  if (problem === null || (problem === 'unauthorised' && signedOut !== undefined)) return [];
   if (answeredAt === null) return [{ id: 'first-answer-missing' }];
   if (problem === 'offline') return [{ id: 'offline', since: answeredAt }];
   const isDown = elapsed(answeredAt, now) > DOWN_AFTER_DAYS * DAY;

@@ -27,6 +27,8 @@ export interface Question {
   /** The etag of the answer that is at hand; null for none. */
   readonly etag: string | null;
   readonly timeoutMs: number;
+  /** The `Authorization` header; none for what everybody may ask. */
+  readonly authorization?: string | undefined;
 }
 
 /** Wire rule 2: nothing is told but the question itself, and nothing is cached where it could outlive its endpoint. */
@@ -39,9 +41,10 @@ const plainly = {
 } as const satisfies RequestInit;
 
 /** Asks an endpoint once. Never rejects; it takes `timeoutMs` at most, however slowly the answer drips in. */
-export async function ask({ url, etag, timeoutMs }: Question): Promise<Answer> {
+export async function ask({ url, etag, timeoutMs, authorization }: Question): Promise<Answer> {
   const signal = AbortSignal.timeout(timeoutMs);
-  const response = await conditionally(url, etag, signal).catch(() => undefined);
+  const headers: Record<string, string> = authorization === undefined ? {} : { Authorization: authorization };
+  const response = await conditionally(url, etag, headers, signal).catch(() => undefined);
   if (response === undefined) return { problem: await whyUnreachable(url, signal) };
   return read(response).catch(() => ({ problem: signal.aborted ? 'timeout' : 'unreachable' }));
 }
@@ -50,15 +53,42 @@ export async function ask({ url, etag, timeoutMs }: Question): Promise<Answer> {
  * `If-None-Match` makes the browser ask first whether that header is welcome (a CORS preflight). Where this fails, the plain
  * question, which needs no leave, tells what is really wrong.
  */
-async function conditionally(url: string, etag: string | null, signal: AbortSignal): Promise<Response> {
+async function conditionally(
+  url: string,
+  etag: string | null,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+): Promise<Response> {
   if (etag !== null) {
     try {
-      return await fetch(url, { ...plainly, signal, headers: { 'If-None-Match': etag } });
+      return await fetch(url, { ...plainly, signal, headers: { ...headers, 'If-None-Match': etag } });
     } catch (error) {
       if (signal.aborted) throw error;
     }
   }
-  return fetch(url, { ...plainly, signal });
+  return fetch(url, { ...plainly, signal, headers });
+}
+
+/**
+ * Sends JSON to an endpoint once. Status 401 comes with what it said, whatever else is no success is a problem. Never rejects; it
+ * takes `timeoutMs` at most.
+ */
+export async function post(
+  url: string,
+  content: object,
+  timeoutMs: number,
+): Promise<{ readonly status: number; readonly json: unknown } | { readonly problem: ConnectionProblem }> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const headers = { 'Content-Type': 'application/json' };
+  const request = { ...plainly, method: 'POST', headers, body: JSON.stringify(content), signal };
+  try {
+    const response = await fetch(url, request);
+    const problem = response.status === 401 ? undefined : problemOf(response);
+    if (problem !== undefined) return { problem };
+    return { status: response.status, json: parse((await textOf(response)) ?? '') };
+  } catch {
+    return { problem: signal.aborted ? 'timeout' : browserNavigator().onLine === false ? 'offline' : 'unreachable' };
+  }
 }
 
 /** A failed fetch looks the same whatever the cause. One that asks for nothing readable tells whether anybody is there. */

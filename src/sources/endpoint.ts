@@ -19,6 +19,7 @@ interface Asking<Document> {
   readonly read: (json: unknown) => Read<Document>;
   readonly now: Instant;
   readonly timeoutMs: number;
+  readonly authorization?: string | undefined;
 }
 
 async function fetchDocument<Document>({
@@ -27,8 +28,9 @@ async function fetchDocument<Document>({
   read,
   now,
   timeoutMs,
+  authorization,
 }: Asking<Document>): Promise<Outcome<Document>> {
-  const answer = await ask({ url, etag: kept?.etag ?? null, timeoutMs });
+  const answer = await ask({ url, etag: kept?.etag ?? null, timeoutMs, authorization });
   if ('problem' in answer) return { kept, problem: answer.problem };
   const { maxAgeSeconds, clockOffsetMs } = answer;
   if ('notModified' in answer) {
@@ -62,13 +64,15 @@ const AGREEMENT_MS = 10 * MINUTE;
 
 /**
  * Asks a company's endpoint for both documents (wire rules 1 and 2). Never rejects. What does not come, or cannot be read, stays as
- * `before` had it; answers of another endpoint are not looked at. `localNow` is what this computer's clock shows.
+ * `before` had it; answers of another endpoint are not looked at. `localNow` is what this computer's clock shows. `authorization` goes
+ * with the question for the person's own data alone.
  */
 export async function askEndpoint(
   endpoint: string,
   before: Answers | undefined,
   localNow: Instant,
   timeoutMs = ANSWER_TIMEOUT_MS,
+  authorization?: string,
 ): Promise<EndpointOutcome> {
   const known = before?.endpoint === endpoint ? before : noAnswers(endpoint, localNow);
   // Where the answers put the clock right, what is stamped now counts as over next time: that costs one question.
@@ -78,7 +82,14 @@ export async function askEndpoint(
 
   const isDue = isOver(known.organization, now);
   const [posture, first] = await Promise.all([
-    fetchDocument({ url: `${endpoint}/v1/posture`, kept: known.posture, read: readPosture, now, timeoutMs }),
+    fetchDocument({
+      url: `${endpoint}/v1/posture`,
+      kept: known.posture,
+      read: readPosture,
+      now,
+      timeoutMs,
+      authorization,
+    }),
     isDue ? askForOrganization(known.organization) : { kept: known.organization, problem: null },
   ]);
   const isOutdated = !isDue && posture.kept?.document.organization !== first.kept?.document.etag;

@@ -1,14 +1,15 @@
-import type { Message } from '../locales/catalogue.ts';
 import { catalogues } from '../locales/index.ts';
-import { say } from '../locales/say.ts';
 import { permissionOf } from '../posture/permission.ts';
+import type { Rating } from '../posture/rating.ts';
 import { firstToFix, headline, overall, unclearFinding } from '../posture/summary.ts';
 import { isComputerHeadline } from '../posture/which-computer.ts';
 import { Hero } from './Hero.tsx';
 import type { HeadlineWords } from './headline-words.ts';
 import { contactLink } from './outgoing-link.ts';
+import { Press } from './Press.tsx';
+import { isForIt, SignInButton } from './SignIn.tsx';
 import { SwitchOn } from './SwitchOn.tsx';
-import { toneOfRating } from './tone.ts';
+import { type Tone, toneOfRating } from './tone.ts';
 import type { View } from './view.ts';
 import { WhichComputer } from './WhichComputer.tsx';
 
@@ -31,12 +32,28 @@ export function AnswerHero({ words, view, shown, onShow }: Props) {
       words={words}
       rating={rating}
       locale={locale}
-      tone={id === 'waiting' ? 'waiting' : isQuestion ? 'unknown' : toneOfRating(rating)}
+      tone={isQuestion ? 'unknown' : toneOf(id, rating)}
       answers={isQuestion && <WhichComputer view={view} onShow={onShow} />}
-      contact={id === 'no-devices' ? contactLink(assessment.organization) : undefined}
+      contact={id === 'no-devices' || isForIt(assessment) ? contactLink(assessment.organization) : undefined}
     >
-      {id === 'fix-one-device' ? <ShowDevice view={view} shown={shown} onShow={onShow} /> : <ClearUp view={view} />}
+      <NextStep view={view} shown={shown} onShow={onShow} />
     </Hero>
+  );
+}
+
+/** What is shown is old, or of this browser alone: no rating of it is the news. */
+function toneOf(id: ReturnType<typeof headline>['id'], rating: Rating): Tone {
+  if (id === 'waiting') return 'waiting';
+  return id === 'signed-out' || id === 'signed-out-old' ? 'unknown' : toneOfRating(rating);
+}
+
+function NextStep({ view, shown, onShow }: Omit<Props, 'words'>) {
+  const { assessment } = view;
+  if (assessment.connection.signedOut !== undefined) return <SignInButton view={view} />;
+  return headline(assessment).id === 'fix-one-device' ? (
+    <ShowDevice view={view} shown={shown} onShow={onShow} />
+  ) : (
+    <ClearUp view={view} />
   );
 }
 
@@ -64,15 +81,3 @@ function ClearUp({ view }: Pick<Props, 'view'>) {
     />
   );
 }
-
-interface PressProps extends Pick<View, 'locale'> {
-  readonly control: string;
-  readonly label: Message;
-  readonly act: () => void;
-}
-
-const Press = ({ control, label, locale, act }: PressProps) => (
-  <button type="button" class="button" data-control={control} onClick={act}>
-    {say(label, {}, locale)}
-  </button>
-);

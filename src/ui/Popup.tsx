@@ -12,6 +12,7 @@ import { Header } from './Header.tsx';
 import { Hero } from './Hero.tsx';
 import { type HeadlineWords, headlineWithoutAssessment, headlineWords } from './headline-words.ts';
 import { Notices } from './Notices.tsx';
+import { FirstSignIn } from './SignIn.tsx';
 import { Sources } from './Sources.tsx';
 import { useChosenDevice } from './use-chosen-device.ts';
 import { useDeviceOrder } from './use-device-order.ts';
@@ -72,6 +73,7 @@ function Answer({ words, view }: { readonly words: HeadlineWords; readonly view:
         {hasTabs && choice && !isList && <DeviceTabs {...choice} />}
         <div ref={scroller} class="scroller">
           {hasTabs && choice && isList && <DeviceList {...choice} isOpen={isListOpen} onOpen={openList} />}
+          <FirstSignIn view={view} />
           <Notices view={view} />
           {chosen !== undefined && !isListOpen && (
             <DevicePanel

@@ -5,6 +5,7 @@ import type { Assessment, Finding } from '../posture/finding.ts';
 import { firstToFix, type Headline, headline } from '../posture/summary.ts';
 import { isComputerHeadline } from '../posture/which-computer.ts';
 import { findingTitle } from './finding-words.ts';
+import { hostOf } from './outgoing-link.ts';
 import type { Management, View } from './view.ts';
 
 /** The sentence on top of the page, which speaks of all devices, and the line under it. */
@@ -27,7 +28,11 @@ export function headlineWords(view: View): HeadlineWords {
 function leadOf(told: Headline, view: View): string {
   const { id } = told;
   const { assessment, now, locale } = view;
-  const { leads } = catalogues[locale];
+  const { leads, signedOut } = catalogues[locale];
+  const { connection } = assessment;
+  if (connection.signedOut !== undefined)
+    return say(signedOut[connection.signedOut.reason], { host: hostOf(connection.endpoint ?? '') }, locale);
+  if (id === 'other-account') return '';
   const first = firstToFix(assessment);
   if (first !== undefined) return fixLead(first, view);
   if (id === 'disagree') return say(leads[id], { others: told.others }, locale);

@@ -29,6 +29,9 @@ export interface Actions {
   readonly forgetComputer: () => void;
   /** Has the browser ask for a permission. Must be called while a click is handled, before anything is awaited. */
   readonly allow: (permission: OptionalPermission) => void;
+  /** Opens the company's sign-in, in a window. */
+  readonly signIn: () => void;
+  readonly putOffSignIn: () => void;
   readonly openOptions: () => void;
   readonly openTab: (url: string) => void;
 }

@@ -16,6 +16,10 @@ const worker = {
   unanswer: nothing,
   'choose-computer': nothing,
   'forget-computer': nothing,
+  'sign-in': nothing,
+  'put-off-sign-in': nothing,
+  'sign-out': nothing,
+  'set-token': nothing,
   passkey: remember,
 } satisfies commands.Handlers;
 

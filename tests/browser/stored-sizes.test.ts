@@ -24,7 +24,10 @@ test('every stored document is measured, also one that is not there', async () =
     'ownAnswers',
     'passkey',
     'reminder',
+    'session',
     'settings',
+    'standing',
+    'token',
     'update',
   ]);
   // In bytes, not in letters.

@@ -27,6 +27,10 @@ const worker = {
   unanswer: vi.fn<Handlers['unanswer']>(),
   'choose-computer': vi.fn<Handlers['choose-computer']>(),
   'forget-computer': vi.fn<Handlers['forget-computer']>(),
+  'sign-in': vi.fn<Handlers['sign-in']>(),
+  'put-off-sign-in': vi.fn<Handlers['put-off-sign-in']>(),
+  'sign-out': vi.fn<Handlers['sign-out']>(),
+  'set-token': vi.fn<Handlers['set-token']>(),
   passkey: vi.fn<Handlers['passkey']>(),
 };
 

@@ -24,6 +24,10 @@ const handlers = {
   unanswer: vi.fn<Handlers['unanswer']>(async () => undefined),
   'choose-computer': vi.fn<Handlers['choose-computer']>(async () => undefined),
   'forget-computer': vi.fn<Handlers['forget-computer']>(async () => undefined),
+  'sign-in': vi.fn<Handlers['sign-in']>(async () => undefined),
+  'put-off-sign-in': vi.fn<Handlers['put-off-sign-in']>(async () => undefined),
+  'sign-out': vi.fn<Handlers['sign-out']>(async () => undefined),
+  'set-token': vi.fn<Handlers['set-token']>(async () => undefined),
   passkey: vi.fn<Handlers['passkey']>(async () => undefined),
 } satisfies Handlers;
 

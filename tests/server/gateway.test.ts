@@ -7,6 +7,7 @@ import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import { later, MINUTE } from '../../src/posture/instant.ts';
 import { defaultPolicy } from '../../src/posture/policy.ts';
 import { errorSchema, LIMITS } from '../../src/posture/wire.ts';
+import { signInErrors } from '../support/sign-in-errors.ts';
 
 const NOW = '2026-11-24T09:00:00.000Z';
 
@@ -73,6 +74,11 @@ const errors: readonly (Expected & { readonly code: string })[] = [
   { method: 'POST', path: '/v1/posture', status: 405, code: 'method-not-allowed' },
   { method: 'PUT', path: '/v1/organization', status: 405, code: 'method-not-allowed' },
   { method: 'DELETE', path: '/sample/green/v1/posture', status: 405, code: 'method-not-allowed' },
+  { method: 'POST', path: '/v1/token', status: 404, code: 'not-found', options: stranger },
+  { method: 'GET', path: '/v1/token', status: 405, code: 'method-not-allowed', options: stranger },
+  { method: 'GET', path: '/v1/sign-in', status: 404, code: 'not-found', options: stranger },
+  { method: 'GET', path: '/v1/sign-in/callback', status: 404, code: 'not-found', options: stranger },
+  { method: 'POST', path: '/v1/sign-in', status: 405, code: 'method-not-allowed', options: stranger },
   { method: 'POST', path: '/healthz', status: 405, code: 'method-not-allowed' },
   { method: 'GET', path: '/v1/posture', status: 401, code: 'unauthorised', options: stranger },
   { method: 'GET', path: '/v1/posture', status: 500, code: 'internal', options: brokenClock },
@@ -85,7 +91,7 @@ test.each([...answers, ...errors])(
     expect(status).toBe(asked.status);
     expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(headers.has('Access-Control-Allow-Credentials')).toBe(false);
-    expect(headers.get('Access-Control-Allow-Headers')).toBe('authorization, if-none-match');
+    expect(headers.get('Access-Control-Allow-Headers')).toBe('authorization, if-none-match, content-type');
     expect(headers.get('Access-Control-Expose-Headers')).toBe('etag, retry-after, date');
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Referrer-Policy')).toBe('no-referrer');
@@ -103,8 +109,8 @@ test.each(errors)('$method $path fails with the code $code as JSON, and nothing 
   expect(text).not.toContain('secret');
 });
 
-test('Every code of the closed list is one of these', () => {
-  expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(errorCodes));
+test('Every code of the closed list is one of these, or one of signing in', () => {
+  expect(new Set([...errors.map(({ code }) => code), ...signInErrors])).toEqual(new Set(errorCodes));
 });
 
 test('A method that is not allowed is answered with those that are', async () => {

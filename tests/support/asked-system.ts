@@ -12,15 +12,20 @@ export interface AskedSystem extends HttpServer {
   behaviour: 'answer' | 'hang' | 'fail';
   /** It answers when this has come. */
   until: Promise<unknown>;
+  /** What it calls somebody's Mac. */
+  nameOf: (email: string) => string;
   /** Whose Macs its whole inventory lists. */
   everybody: readonly string[];
   /** How often it was asked about devices. */
   questions(): number;
 }
 
-const macOf = (email: string) => ({
-  general: { name: `Mac of ${email}`, reportDate: '2026-11-23T06:00:00Z', lastContact: '2026-11-23T06:00:00Z' },
-  hardware: { serialNumber: `ZS${Buffer.from(email).toString('hex').slice(0, 20)}` },
+/** The serial number of somebody's Mac. */
+export const serialOf = (email: string): string => `ZS${Buffer.from(email).toString('hex').slice(0, 20).toUpperCase()}`;
+
+const macOf = (email: string, name: string) => ({
+  general: { name, reportDate: '2026-11-23T06:00:00Z', lastContact: '2026-11-23T06:00:00Z' },
+  hardware: { serialNumber: serialOf(email) },
   userAndLocation: { email },
 });
 
@@ -33,7 +38,9 @@ export async function serveSystem(): Promise<AskedSystem> {
     else if (system.behaviour === 'fail') tell(500, {});
     else if (system.behaviour === 'answer') {
       const email = /"(.+)"/.exec(url.searchParams.get('filter') ?? '')?.[1];
-      const results = (email === undefined ? system.everybody : [email]).map(macOf);
+      const results = (email === undefined ? system.everybody : [email]).map((owner) =>
+        macOf(owner, system.nameOf(owner)),
+      );
       void system.until.then(() => tell(200, { totalCount: results.length, results }));
     }
   });
@@ -41,6 +48,7 @@ export async function serveSystem(): Promise<AskedSystem> {
     behaviour: 'answer' as const,
     until: Promise.resolve(),
     everybody: [],
+    nameOf: (email: string) => `Mac of ${email}`,
     questions: () => server.requests.filter(({ url }) => url?.includes('computers-inventory')).length,
   });
   return system;
@@ -69,7 +77,7 @@ export function sharingSource(
 ) {
   const listed = [
     { owners: people, record: { general: { name: 'The desk' } } },
-    ...people.map((email) => ({ owners: [email], record: macOf(email) })),
+    ...people.map((email) => ({ owners: [email], record: macOf(email, `Mac of ${email}`) })),
   ];
   let questions = 0;
   const source: ConnectedSource = {

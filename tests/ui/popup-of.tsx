@@ -70,6 +70,8 @@ export const actions = {
   unanswer: vi.fn<Actions['unanswer']>(),
   chooseComputer: vi.fn<Actions['chooseComputer']>(),
   forgetComputer: vi.fn<Actions['forgetComputer']>(),
+  signIn: vi.fn<Actions['signIn']>(),
+  putOffSignIn: vi.fn<Actions['putOffSignIn']>(),
   allow: vi.fn<Actions['allow']>(),
   openOptions: vi.fn<Actions['openOptions']>(),
   openTab: vi.fn<Actions['openTab']>(),

@@ -47,6 +47,8 @@ function show(page: (props: PageProps) => ReturnType<typeof Popup>, atFirst: Ass
     unanswer: remember('unanswer'),
     chooseComputer: remember('chooseComputer'),
     forgetComputer: () => remember('forgetComputer')(),
+    signIn: () => remember('signIn')(),
+    putOffSignIn: () => remember('putOffSignIn')(),
     allow: remember('allow'),
     openOptions: () => remember('openOptions')(),
     openTab: remember('openTab'),

@@ -7,6 +7,7 @@ import notices from './notices.ts';
 import { actions, permissions, popup } from './popup.ts';
 import ratings from './ratings.ts';
 import reasons from './reasons.ts';
+import { firstSignIn, signedOut } from './sign-in.ts';
 import steps from './steps.ts';
 import worker from './worker.ts';
 
@@ -24,6 +25,8 @@ export default {
   actions,
   popup,
   permissions,
+  signedOut,
+  firstSignIn,
   steps,
   platforms,
   browsers,

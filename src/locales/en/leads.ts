@@ -28,5 +28,4 @@ export default {
     one: 'Checked on {devices} device, {ago}',
     other: 'Checked on {devices} devices, {ago}',
   },
-  'signed-out': 'Until then, only this browser is checked.',
 } as const satisfies Record<string, Message>;

@@ -19,6 +19,8 @@ export const actions = {
   'looks-wrong': 'Looks wrong?',
   'ask-it': 'Ask IT',
   'sign-in': 'Sign in',
+  'sign-out': 'Sign out',
+  'not-now': 'Not now',
   start: 'Start',
   more: 'More',
   less: 'Less',

@@ -53,6 +53,8 @@ const headlines = {
   'settings-awaited': 'Getting your organization’s settings …',
   'not-here': 'Your organization does not use this extension on this computer, so nothing is checked here',
   'signed-out': 'Sign in to see your devices',
+  'signed-out-old': 'From {day}. Sign in to refresh',
+  'other-account': 'Signed in as somebody else. The earlier data was removed',
 } as const satisfies Record<string, Message>;
 
 /** The toolbar icon's title; `headline` is a whole text of its own. */

@@ -28,7 +28,9 @@ ${line}
 sources: [{ id: file, kind: file, path: inventory.csv }]
 `);
   if ('mistakes' in read) throw new Error(JSON.stringify(read.mistakes));
-  return tokenMode(read.configuration.identity);
+  const { identity } = read.configuration;
+  if (identity.mode !== 'token') throw new Error(identity.mode);
+  return tokenMode(identity);
 };
 
 const asking = (token: string) =>

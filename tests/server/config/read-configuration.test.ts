@@ -41,7 +41,7 @@ test.each([
   ],
   ['  name: Acme', '  name: [Acme]', '2:3 organization.name: Expected a text'],
   ['  name: Acme\n', '', '1:1 organization.name: This setting is missing'],
-  ['mode: token', 'mod: token', '5:1 identity.mode: This setting is missing: expected token'],
+  ['mode: token', 'mod: token', '5:1 identity.mode: This setting is missing: expected one of gateway, proxy, token'],
 ])('%s as %s is named with line, column and what was expected', (text, wrong, line) => {
   expect(linesIn(whole.replaceAll(text, wrong)).join('\n')).toContain(line);
 });
