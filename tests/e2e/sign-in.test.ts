@@ -26,11 +26,12 @@ const tokens = new Set<string>();
 beforeAll(async () => {
   chromium = await launchChromium();
   world = await startSignInWorld({ extension: chromium.extensionId, accessMinutes: 0.05 });
-  chromium.browser.on('targetcreated', async (target) => {
-    const page = await target.page().catch(() => null);
-    page?.on('console', (message) => {
-      consoles += `${message.text()}\n`;
-    });
+  chromium.browser.on('targetcreated', (target) => {
+    // A page that is gone already has nothing more to say.
+    void target.page().then(
+      (page) => page?.on('console', (message) => (consoles += `${message.text()}\n`)),
+      () => undefined,
+    );
   });
   (await chromium.worker()).on('console', (message) => {
     consoles += `${message.text()}\n`;
