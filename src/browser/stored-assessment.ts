@@ -61,6 +61,7 @@ const finding: v.GenericSchema<unknown, Finding> = v.object({
   since: v.exactOptional(at),
   validUntil: v.exactOptional(at),
   dueAt: v.exactOptional(at),
+  reminds: v.exactOptional(v.literal(true)),
   agreed: v.exactOptional(v.pick(exceptionSchema, ['until', 'why'])),
   remedy: v.exactOptional(
     v.object({

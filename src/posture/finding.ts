@@ -40,6 +40,8 @@ export interface Finding {
   readonly validUntil?: Instant;
   /** The company asks for it by this moment. */
   readonly dueAt?: Instant;
+  /** The company wants people to be reminded of that (stage `remind`). */
+  readonly reminds?: true;
   /** The person said that it is done; kept on this machine only. */
   readonly claimedAt?: Instant;
   /** The company has agreed that it need not be done until a day is over: out of every count, and never `ok` by that. */

@@ -12,7 +12,7 @@ const hours = v.pipe(number, v.minValue(0));
 
 /** What a company asks of one practice. Everything is optional: what is left out is the practice's own default. */
 export const practicePolicySchema = v.object({
-  /** `observe`: judged, but not shown to people yet. */
+  /** `observe`: judged, but not shown to people yet. `remind`: shown, and said on the desktop before its deadline. */
   stage: v.optional(v.picklist(['observe', 'show', 'remind'])),
   importance: v.optional(v.picklist(['nudge', 'warn'])),
   platforms: v.optional(v.array(v.picklist(platforms))),

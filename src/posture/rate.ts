@@ -105,6 +105,7 @@ function blankFinding(practice: AnyPractice, device: Device, wanted: PracticePol
     decidedBy: [],
     alsoSaid: [],
     ...(wanted?.dueAt && { dueAt: wanted.dueAt }),
+    ...(wanted?.dueAt && wanted.stage === 'remind' && { reminds: true }),
     ...(remedy && { remedy: { platform: device.platform, ...remedy } }),
   };
 }

@@ -12,13 +12,15 @@ export interface DueFinding extends Pick<Finding, 'device' | 'practice'> {
 }
 
 /**
- * What is to do within three days, the nearest first: of what `present` gives, so nothing that is claimed, agreed with the company, or
+ * What the company wants people to be reminded of and is to do within three days, the nearest first: of what `present` gives, so nothing that is claimed, agreed with the company, or
  * no longer known. What is overdue is not among them: a message would change nothing about it, and come every day.
  */
 export function dueSoon(presented: Assessment, now: Instant): readonly DueFinding[] {
   const open = presented.devices.flatMap(({ findings }) => findings).filter(isOpen);
   return open
-    .flatMap(({ device, practice, dueAt }) => (dueAt === undefined ? [] : [{ device, practice, dueAt }]))
+    .flatMap(({ device, practice, dueAt, reminds }) =>
+      dueAt === undefined || reminds === undefined ? [] : [{ device, practice, dueAt }],
+    )
     .filter(({ dueAt }) => isAfter(dueAt, now) && elapsed(now, dueAt) <= NEAR_MS)
     .toSorted((a, b) => elapsed(b.dueAt, a.dueAt));
 }

@@ -10,7 +10,7 @@ import { runIn } from '../support/this-browser.ts';
 import { assessedNow, setClock, startWorker } from '../support/worker.ts';
 
 const due = later(NOW, 2 * DAY);
-const aMac = aDevice({ signals: [said('firewall', 'off'), said('diskEncryption', 'off')] });
+const aMac = aDevice({ signals: [said('firewall', 'off'), said('diskEncryption', 'off'), said('screenLock', 'off')] });
 
 let company: CompanyServer;
 const create = vi.fn(async (_: string, __: Record<string, unknown>) => 'id');
@@ -33,7 +33,11 @@ beforeEach(async () => {
   company = await serveCompany([aMac]);
   const policy = {
     version: '2',
-    practices: { firewall: { dueAt: due }, 'disk-encryption': { dueAt: later(due, DAY / 2) } },
+    practices: {
+      firewall: { stage: 'remind', dueAt: due },
+      'disk-encryption': { stage: 'remind', dueAt: later(due, DAY / 2) },
+      'screen-lock': { stage: 'show', dueAt: due },
+    },
   };
   company.organization = json(anOrganizationAnswer({ policy }));
   setClock(NOW);

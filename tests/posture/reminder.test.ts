@@ -12,7 +12,11 @@ const having = (changes: Record<string, Partial<Finding>>): Assessment => ({
   ...atFirst,
   devices: atFirst.devices.map((device) => ({
     ...device,
-    findings: device.findings.map((finding) => ({ ...finding, ...changes[finding.practice] })),
+    findings: device.findings.map((finding) => ({
+      ...finding,
+      reminds: true as const,
+      ...changes[finding.practice],
+    })),
   })),
 });
 
@@ -25,6 +29,16 @@ test('what is to do within three days is due soon, the nearest first', () => {
     'disk-encryption',
     'firewall',
   ]);
+});
+
+test('nothing is due of which the company wants nobody reminded', () => {
+  const device = aDevice({ signals: [said('firewall', 'off')] });
+  const dueWhen = (stage: 'show' | 'remind') =>
+    dueSoon(
+      assessmentOf([device], { policy: { version: '1', practices: { firewall: { stage, dueAt: inDays(1) } } } }),
+      NOW,
+    ).map(({ practice }) => practice);
+  expect([dueWhen('show'), dueWhen('remind')]).toEqual([[], ['firewall']]);
 });
 
 test.each<[string, Partial<Finding>]>([
