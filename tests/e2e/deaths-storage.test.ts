@@ -30,9 +30,10 @@ const fill = () =>
     const isStored = (name, length) =>
       chrome.storage.local.set({ [name]: 'x'.repeat(length) }).then(() => true, () => false);
     let n = 0;
+    let last = 0;
     for (let size = 1 << 20; size >= 64; size >>= 1)
-      while (await isStored('filling' + n, size)) n += 1;
-    for (let last = 0; await isStored('filling0', (1 << 20) + last + 1); ) last += 1;
+      for (; await isStored('filling' + n, size); n += 1) last = size;
+    while (await isStored('filling' + (n - 1), last + 1)) last += 1;
     return n;
   })()`);
 
