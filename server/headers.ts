@@ -2,15 +2,18 @@ import type { MiddlewareHandler } from 'hono';
 
 /**
  * Any extension may ask and read, without host permission; authority is the bearer token alone, so credentials are never allowed
- * (wire rule 2). Nothing here is a page.
+ * (wire rule 2). Nothing here is a page: nothing may be run, framed or guessed at.
  */
-const always = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Allow-Headers': 'authorization, if-none-match',
-  'Access-Control-Expose-Headers': 'etag, retry-after, date',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-};
+const always = [
+  ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Allow-Headers', 'authorization, if-none-match'],
+  ['Access-Control-Expose-Headers', 'etag, retry-after, date'],
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['Cross-Origin-Resource-Policy', 'cross-origin'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Strict-Transport-Security', 'max-age=31536000'],
+  ['X-Content-Type-Options', 'nosniff'],
+] as const;
 
 const preflight = { 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Max-Age': '86400' };
 
@@ -18,6 +21,10 @@ const preflight = { 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control
 export const answerHeaders: MiddlewareHandler = async (context, next) => {
   if (context.req.method === 'OPTIONS') context.res = new Response(null, { status: 204, headers: preflight });
   else await next();
-  for (const [name, value] of Object.entries(always)) context.res.headers.set(name, value);
-  if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-store');
+  addHeaders(context.res.headers);
 };
+
+export function addHeaders(headers: Headers): void {
+  for (const [name, value] of always) headers.set(name, value);
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+}
