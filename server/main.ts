@@ -2,6 +2,7 @@ import { checkConfig } from './commands/check-config.ts';
 import { checkSources } from './commands/check-sources.ts';
 import { Refusal } from './commands/configured.ts';
 import { lookUp } from './commands/lookup.ts';
+import { newToken } from './commands/new-token.ts';
 import { previewPolicy } from './commands/preview.ts';
 import { schema } from './commands/schema.ts';
 import { serve } from './commands/serve.ts';
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   serve,
   'check-config': checkConfig,
   'check-sources': checkSources,
+  'new-token': newToken,
   schema,
   lookup: lookUp,
   preview: previewPolicy,

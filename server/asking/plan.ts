@@ -1,5 +1,6 @@
 import { HOUR, MINUTE } from '../../src/posture/instant.ts';
-import type { Connector, Quota } from '../sources/connection.ts';
+import type { Costs } from '../sources/connected-source.ts';
+import type { Quota } from '../sources/connection.ts';
 import { CURRENT_FOR_MS } from './kept-answer.ts';
 
 /** Nobody is asked about more often: what management systems know changes by the hour. */
@@ -52,27 +53,34 @@ export interface Ways {
   readonly snapshot: boolean;
 }
 
-type Costs = Pick<Connector, 'quota' | 'requestsPerPerson' | 'devicesPerPage'>;
-
 /**
  * How a source is asked: one by one as long as everybody's turn comes within half a day, since what is asked for one person is newer
  * and often says more than a list; else by its whole inventory, if the system lists one that can be read in time.
  * @param people how many the company has; undefined when nobody said so
  */
 export function planOf(costs: Costs, ways: Ways, people: number | undefined): Plan {
-  const single = byPersonPlan(costs, people);
-  if (!ways.snapshot || (ways.byPerson && !single.isTooSlow)) return single;
-  const whole = snapshotPlan(costs, people);
-  return ways.byPerson && whole.isTooSlow ? single : whole;
+  const quota = partOf(costs);
+  const { requestsPerPerson, devicesPerPage } = costs;
+  const single =
+    ways.byPerson && requestsPerPerson !== undefined ? byPersonPlan(requestsPerPerson, quota, people) : undefined;
+  if (single && !(ways.snapshot && single.isTooSlow)) return single;
+  const whole = snapshotPlan(devicesPerPage, quota, people);
+  return single && whole.isTooSlow ? single : whole;
 }
 
-function byPersonPlan({ quota, requestsPerPerson: requests }: Costs, people: number | undefined): Plan {
+/** What is left for one of the sources that share a quota. All of them together keep to it, whichever way each is asked. */
+const partOf = ({ quota, sharedBy = 1 }: Costs): Quota => ({
+  ...quota,
+  requests: Math.max(1, Math.floor(quota.requests / sharedBy)),
+});
+
+function byPersonPlan(requests: number, quota: Quota, people: number | undefined): Plan {
   const refreshMs = people === undefined ? USUAL_REFRESH_MS : atLeastShortest(durationMs(people * requests, quota));
   return { way: 'by-person', requests, refreshMs, isTooSlow: refreshMs > USUAL_REFRESH_MS };
 }
 
 /** Reading takes half of the time at most, as long as that is not more than half a day. */
-function snapshotPlan({ quota, devicesPerPage = 1 }: Costs, people: number | undefined): Plan {
+function snapshotPlan(devicesPerPage = 1, quota: Quota, people: number | undefined): Plan {
   const devices = Math.ceil(((people ?? 0) * DEVICES_PER_100_PEOPLE) / 100);
   const requests = Math.ceil(devices / devicesPerPage);
   const takesMs = durationMs(requests, quota);

@@ -15,10 +15,10 @@ redis.call('set', KEYS[1], 0, 'PX', ARGV[2], 'NX')
 return { redis.call('incrby', KEYS[1], ARGV[1]), redis.call('pttl', KEYS[1]) }`;
 
 /**
- * Turns of one source: no more requests than its quota allows, counted over all replicas. While Redis does not answer, each replica
- * keeps to a part of the quota.
+ * Turns of one account at a vendor: no more requests than its quota allows, counted over all replicas. While Redis does not answer,
+ * each replica keeps to a part of the quota.
  */
-export function turnsOf(source: string, quota: Quota, replicas?: Replicas): (patienceMs: number) => Turn {
+export function turnsOf(account: string, quota: Quota, replicas?: Replicas): (patienceMs: number) => Turn {
   const { requests, ms } = windowOf(quota);
   const counted = (points: number) => new RateLimiterMemory({ points, duration: ms / 1000 });
   const limiter =
@@ -33,8 +33,10 @@ export function turnsOf(source: string, quota: Quota, replicas?: Replicas): (pat
           keyPrefix: 'stethoscope:turns',
           insuranceLimiter: counted(Math.max(1, Math.floor(requests / ALONE))),
         });
+  // In Redis, too, nobody reads which systems a company has.
+  const name = replicas?.nameOf('turns', account) ?? account;
   return (patienceMs) => async (signal) => {
-    for (let waitMs = await taken(limiter, source); waitMs > 0; waitMs = await taken(limiter, source)) {
+    for (let waitMs = await taken(limiter, name); waitMs > 0; waitMs = await taken(limiter, name)) {
       if (waitMs > patienceMs) throw new SourceFailure('throttled', { retryAfterMs: waitMs });
       await pause(waitMs, undefined, { signal });
     }
@@ -42,9 +44,9 @@ export function turnsOf(source: string, quota: Quota, replicas?: Replicas): (pat
 }
 
 /** Zero when the turn is ours, else how long to wait for the next chance, in milliseconds. */
-async function taken(limiter: RateLimiterAbstract, source: string): Promise<number> {
+async function taken(limiter: RateLimiterAbstract, name: string): Promise<number> {
   try {
-    await limiter.consume(source);
+    await limiter.consume(name);
     return 0;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);

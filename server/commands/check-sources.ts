@@ -64,10 +64,13 @@ const rowOf = ({ id, costs }: ConnectedSource, plan: Plan, answer: string): read
   id,
   plan.way === 'by-person' ? 'by person' : 'by inventory',
   String(plan.requests),
-  `${costs.quota.requests} in ${costs.quota.perSeconds} s`,
+  quotaText(costs),
   `every ${durationText(plan.refreshMs)}${plan.isTooSlow ? ' (too many people for this quota)' : ''}`,
   answer,
 ];
+
+const quotaText = ({ quota, sharedBy = 1 }: ConnectedSource['costs']): string =>
+  `${quota.requests} in ${quota.perSeconds} s${sharedBy > 1 ? `, shared by ${sharedBy}` : ''}`;
 
 const durationText = (ms: number): string => {
   const minutes = Math.ceil(ms / 60_000);

@@ -18,20 +18,46 @@ interface Way {
   readonly replicas?: Replicas | undefined;
 }
 
+/** What the sources of one account at a vendor share. */
+interface Account {
+  readonly turns: ReturnType<typeof turnsOf>;
+  readonly sharedBy: number;
+}
+
 /** The sources of a configuration, ready to be asked. Nothing is asked yet. */
-export const connectSources = (sources: Configuration['sources'], way: Way): readonly ConnectedSource[] =>
-  sources.flatMap(({ kind, id, name, checks, ...settings }) => {
+export function connectSources(sources: Configuration['sources'], way: Way): readonly ConnectedSource[] {
+  const found = sources.flatMap(({ kind, id, name, checks, ...settings }) => {
     const system = systemOf[kind];
     if (system?.connector === undefined) return [];
-    const connection = connectionOf(system.connector, id, settings, way);
-    return [{ id, name: name ?? system.name, system, costs: system.connector, checks, connection }];
+    const { connector } = system;
+    return [
+      { id, name: name ?? system.name, system, checks, settings, connector, account: connector.account(settings) },
+    ];
   });
+  const accounts = new Map(
+    found.map(({ account, connector: { quota } }): [string, Account] => [
+      account,
+      {
+        turns: turnsOf(account, quota, way.replicas),
+        sharedBy: found.filter((other) => other.account === account).length,
+      },
+    ]),
+  );
+  return found.flatMap(({ account: name, connector, settings, ...source }) => {
+    const account = accounts.get(name);
+    if (account === undefined) return [];
+    const costs = { ...connector, sharedBy: account.sharedBy };
+    return [{ ...source, costs, connection: connectionOf(connector, settings, account, way) }];
+  });
+}
 
 /** Both ways of asking share the quota, and nothing else: reading an inventory keeps nobody waiting. */
-function connectionOf(connector: Connector, id: string, settings: unknown, { toolsFor, replicas }: Way): Connection {
-  const turns = turnsOf(id, connector.quota, replicas);
+function connectionOf(connector: Connector, settings: unknown, account: Account, { toolsFor }: Way): Connection {
+  const { turns, sharedBy } = account;
   const connectedWith = (manners: Manners) => connector.connect(settings, toolsFor(manners));
-  const { byPerson } = connectedWith({ ...forAPerson, turn: turns(TURN_WITHIN_MS) });
+  // So many at once are for the account, too.
+  const concurrency = Math.max(1, Math.floor(forAPerson.concurrency / sharedBy));
+  const { byPerson } = connectedWith({ ...forAPerson, concurrency, turn: turns(TURN_WITHIN_MS) });
   const { snapshot } = connectedWith({ ...forAnInventory, turn: turns(Number.POSITIVE_INFINITY) });
   return { ...(byPerson && { byPerson }), ...(snapshot && { snapshot }) };
 }

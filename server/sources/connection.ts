@@ -58,18 +58,26 @@ export interface Connector {
   /** The fields of `sources[]` in the configuration that are this system's own. */
   readonly settings: v.GenericSchema & { readonly entries: v.ObjectEntries };
   readonly quota: Quota;
-  /** Requests that the answer for one person usually takes. */
-  readonly requestsPerPerson: number;
+  /**
+   * Names whom the vendor counts the quota of: sources that name the same share it. Where the settings do not tell, it is better to
+   * take two for one than to pass a quota.
+   */
+  readonly account: (settings: unknown) => string;
+  /** Requests that the answer for one person usually takes; undefined where nobody can be asked about alone. */
+  readonly requestsPerPerson?: number;
   /** Devices on one page of the whole inventory; undefined where there is no such list. */
   readonly devicesPerPage?: number;
   /** @throws ValiError when the settings are not what `settings` describes. */
   readonly connect: (settings: unknown, tools: Tools) => Connection;
 }
 
-interface Definition<Entries extends v.ObjectEntries> extends Pick<Connector, 'quota' | 'requestsPerPerson'> {
-  readonly devicesPerPage?: number;
+type Given<Entries extends v.ObjectEntries> = v.InferOutput<v.ObjectSchema<Entries, undefined>>;
+
+interface Definition<Entries extends v.ObjectEntries>
+  extends Pick<Connector, 'quota' | 'requestsPerPerson' | 'devicesPerPage'> {
   readonly settings: Entries;
-  readonly connect: (settings: v.InferOutput<v.ObjectSchema<Entries, undefined>>, tools: Tools) => Connection;
+  readonly account: (settings: Given<Entries>) => string;
+  readonly connect: (settings: Given<Entries>, tools: Tools) => Connection;
 }
 
 /** Describes how a system is connected, with the types of its own settings. */
@@ -78,6 +86,7 @@ export function connector<const Entries extends v.ObjectEntries>(definition: Def
   return {
     ...definition,
     settings,
+    account: (given) => definition.account(v.parse(settings, given)),
     connect: (given, tools) => definition.connect(v.parse(settings, given), tools),
   };
 }
@@ -92,6 +101,9 @@ export const baseUrl = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && isPrivateOrSecure(new URL(text)), 'Expected an https:// address'),
 );
+
+/** The host of a base URL, by which a company's own server is told from others. */
+export const hostOf = (url: string): string => new URL(url).host;
 
 const isPrivateOrSecure = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));

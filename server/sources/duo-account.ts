@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { pagesOf } from '../upstream/pages.ts';
 import type { Upstream } from '../upstream/upstream.ts';
-import { baseUrl, type Tools } from './connection.ts';
+import { baseUrl, hostOf, type Tools } from './connection.ts';
 import { duoSignature } from './duo-signature.ts';
 import { secretReference } from './secret.ts';
 import { maybe, readAnswer } from './source.ts';
@@ -16,6 +16,9 @@ export const duoSettings = {
 
 const settingsSchema = v.object(duoSettings);
 type DuoSettings = v.InferOutput<typeof settingsSchema>;
+
+/** Both lists are of one Admin API, on the company's own host. */
+export const duoAccount = ({ url }: DuoSettings): string => `duo ${hostOf(url)}`;
 
 /** Duo names no number: this is what we keep to. */
 export const duoQuota = { requests: 50, perSeconds: 60 } as const;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { connector, type OwnedRecord, ownersOf } from './connection.ts';
-import { duoPages, duoQuota, duoSettings, duoUpstream } from './duo-account.ts';
+import { duoAccount, duoPages, duoQuota, duoSettings, duoUpstream } from './duo-account.ts';
 import { said } from './source.ts';
 
 /** The largest page: https://duo.com/docs/adminapi#endpoints. */
@@ -20,7 +20,7 @@ const owned = (record: unknown): OwnedRecord => {
 export const duoDesktopConnector = connector({
   settings: duoSettings,
   quota: duoQuota,
-  requestsPerPerson: 0,
+  account: duoAccount,
   devicesPerPage: PER_PAGE,
   connect: (settings, tools) => {
     const upstream = duoUpstream(settings, tools);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { everyPage } from '../upstream/pages.ts';
 import { connector, type OwnedRecord, ownersOf } from './connection.ts';
-import { duoPages, duoQuota, duoSettings, duoUpstream } from './duo-account.ts';
+import { duoAccount, duoPages, duoQuota, duoSettings, duoUpstream } from './duo-account.ts';
 import { searchWord } from './filter-text.ts';
 import { maybe, said } from './source.ts';
 
@@ -22,6 +22,7 @@ function phonesOf(record: unknown): readonly OwnedRecord[] {
 export const duoPhonesConnector = connector({
   settings: duoSettings,
   quota: duoQuota,
+  account: duoAccount,
   requestsPerPerson: 1,
   devicesPerPage: PER_PAGE,
   connect: (settings, tools) => {

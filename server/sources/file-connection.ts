@@ -22,6 +22,7 @@ export const fileConnector = connector({
   },
   // Nobody is asked but the disk of the gateway.
   quota: { requests: 100, perSeconds: 1 },
+  account: ({ path }) => `file ${path}`,
   requestsPerPerson: 1,
   devicesPerPage: 50_000,
   connect: ({ path, delimiter, columns }, tools) => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { everyPage, pagesOf } from '../upstream/pages.ts';
 import { settledOf } from '../upstream/settled.ts';
-import { baseUrl, connector, type OwnedRecord, ownersOf } from './connection.ts';
+import { baseUrl, connector, hostOf, type OwnedRecord, ownersOf } from './connection.ts';
 import { searchWord } from './filter-text.ts';
 import { secretReference } from './secret.ts';
 import { listOf, maybe, readAnswer, said } from './source.ts';
@@ -48,6 +48,7 @@ export const fleetConnector = connector({
   },
   // Fleet names no quota for reading: this is what we keep to, for the sake of its database.
   quota: { requests: 100, perSeconds: 10 },
+  account: ({ url }) => `fleet ${hostOf(url)}`,
   requestsPerPerson: 3,
   devicesPerPage: PER_PAGE,
   connect: ({ url, token, owners }, tools) => {

@@ -21,6 +21,15 @@ export const googleSettings = {
 const settingsSchema = v.object(googleSettings);
 export type GoogleSettings = v.InferOutput<typeof settingsSchema>;
 
+/**
+ * Google counts by project and administrator (https://developers.google.com/workspace/admin/directory/v1/limits). Which project a key
+ * is of stands in the key alone, so all sources of one domain are taken for one.
+ */
+export const googleAccount =
+  (api: string) =>
+  ({ administrator }: GoogleSettings): string =>
+    `${api} ${administrator.slice(administrator.lastIndexOf('@') + 1).toLowerCase()}`;
+
 const keySchema = v.pipe(
   v.string(),
   v.parseJson(),

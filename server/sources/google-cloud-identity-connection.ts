@@ -4,7 +4,7 @@ import type { Upstream } from '../upstream/upstream.ts';
 import { connector, type OwnedRecord, ownersOf, type Records } from './connection.ts';
 import { searchWord } from './filter-text.ts';
 import { pageOf } from './google.ts';
-import { type GoogleSettings, googleSettings, googleUpstream } from './google-account.ts';
+import { type GoogleSettings, googleAccount, googleSettings, googleUpstream } from './google-account.ts';
 import { maybe, readAnswer } from './source.ts';
 
 const SCOPE = 'https://www.googleapis.com/auth/cloud-identity.devices.readonly';
@@ -88,6 +88,7 @@ export const googleCloudIdentityConnector = connector({
   settings: googleSettings,
   // The API names no number of its own; this is the Directory API's.
   quota: { requests: 2400, perSeconds: 60 },
+  account: googleAccount('google-cloud-identity'),
   requestsPerPerson: 2,
   devicesPerPage: USERS_PER_PAGE,
   connect: (settings, tools) => {

@@ -4,7 +4,7 @@ import type { Upstream } from '../upstream/upstream.ts';
 import { type Connector, connector, type OwnedRecord, ownersOf } from './connection.ts';
 import { searchWord } from './filter-text.ts';
 import { pageOf } from './google.ts';
-import { type GoogleSettings, googleSettings, googleUpstream } from './google-account.ts';
+import { type GoogleSettings, googleAccount, googleSettings, googleUpstream } from './google-account.ts';
 import { listOf, maybe, readAnswer, said } from './source.ts';
 
 /** https://developers.google.com/workspace/admin/directory/v1/limits */
@@ -46,6 +46,7 @@ const directoryConnector = (list: List): Connector =>
   connector({
     settings: googleSettings,
     quota,
+    account: googleAccount('google-directory'),
     requestsPerPerson: 1,
     devicesPerPage: list.perPage,
     connect: (settings, tools) => {

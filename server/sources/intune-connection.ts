@@ -149,6 +149,7 @@ export const intuneConnector = connector({
   },
   // Per application and tenant: https://learn.microsoft.com/graph/throttling-limits#intune-devices-service-limits.
   quota: { requests: 2000, perSeconds: 20 },
+  account: ({ tenant }) => `intune ${tenant.toLowerCase()}`,
   requestsPerPerson: 8,
   devicesPerPage: PER_PAGE,
   connect: (settings, tools) => {

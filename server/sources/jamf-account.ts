@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { bearerOf } from '../upstream/access-token.ts';
 import { pagesOf } from '../upstream/pages.ts';
 import type { Call, Upstream } from '../upstream/upstream.ts';
-import { baseUrl, type Tools } from './connection.ts';
+import { baseUrl, hostOf, type Tools } from './connection.ts';
 import { secretReference } from './secret.ts';
 import { readAnswer } from './source.ts';
 
@@ -21,6 +21,9 @@ const CONCURRENCY = 5;
 
 /** No number is published: five at once, for a second each, is what the guide comes down to over a while. */
 export const jamfQuota = { requests: 10 * CONCURRENCY, perSeconds: 10 } as const;
+
+/** Computers and mobile devices are on one server. */
+export const jamfAccount = ({ url }: JamfSettings): string => `jamf ${hostOf(url)}`;
 
 export const JAMF_PER_PAGE = 100;
 

@@ -4,7 +4,7 @@ import { everyPage } from '../upstream/pages.ts';
 import type { Call, Upstream } from '../upstream/upstream.ts';
 import { connector, type OwnedRecord, ownersOf } from './connection.ts';
 import { rsqlText } from './filter-text.ts';
-import { JAMF_PER_PAGE, jamfPages, jamfQuota, jamfSettings, jamfUpstream } from './jamf-account.ts';
+import { JAMF_PER_PAGE, jamfAccount, jamfPages, jamfQuota, jamfSettings, jamfUpstream } from './jamf-account.ts';
 import { maybe, said } from './source.ts';
 
 /** Sections that are not asked for come back as null. */
@@ -51,6 +51,7 @@ function inventoryOf(upstream: Upstream) {
 export const jamfConnector = connector({
   settings: jamfSettings,
   quota: jamfQuota,
+  account: jamfAccount,
   requestsPerPerson: 1,
   devicesPerPage: JAMF_PER_PAGE,
   connect: (settings, tools) => {

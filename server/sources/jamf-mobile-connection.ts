@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { everyPage } from '../upstream/pages.ts';
 import { connector, type OwnedRecord, ownersOf } from './connection.ts';
 import { rsqlText } from './filter-text.ts';
-import { JAMF_PER_PAGE, jamfPages, jamfQuota, jamfSettings, jamfUpstream } from './jamf-account.ts';
+import { JAMF_PER_PAGE, jamfAccount, jamfPages, jamfQuota, jamfSettings, jamfUpstream } from './jamf-account.ts';
 import { maybe, said } from './source.ts';
 
 const mobileQuery = {
@@ -22,6 +22,7 @@ const owned = (record: unknown): OwnedRecord => {
 export const jamfMobileConnector = connector({
   settings: jamfSettings,
   quota: jamfQuota,
+  account: jamfAccount,
   requestsPerPerson: 1,
   devicesPerPage: JAMF_PER_PAGE,
   connect: (settings, tools) => {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { everyPage, pagesOf } from '../upstream/pages.ts';
 import { settledOf } from '../upstream/settled.ts';
 import type { Upstream } from '../upstream/upstream.ts';
-import { baseUrl, connector, ownersOf } from './connection.ts';
+import { baseUrl, connector, hostOf, ownersOf } from './connection.ts';
 import { searchWord } from './filter-text.ts';
 import { secretReference } from './secret.ts';
 import { readAnswer, said } from './source.ts';
@@ -92,6 +92,7 @@ export const jumpcloudConnector = connector({
   },
   // JumpCloud names no number: this is what we keep to.
   quota: { requests: 5, perSeconds: 1 },
+  account: ({ url, apiKey }) => `jumpcloud ${hostOf(url)} ${JSON.stringify(apiKey)}`,
   requestsPerPerson: 2 + jumpcloudTables.length + 2,
   connect: ({ url, apiKey, organizationId }, tools) => {
     const upstream = tools.upstream({

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { everyPage, pagesOf } from '../upstream/pages.ts';
 import { settledOf } from '../upstream/settled.ts';
 import type { Upstream } from '../upstream/upstream.ts';
-import { baseUrl, connector, ownersOf, type Records } from './connection.ts';
+import { baseUrl, connector, hostOf, ownersOf, type Records } from './connection.ts';
 import { searchWord } from './filter-text.ts';
 import { secretReference } from './secret.ts';
 import { maybe, readAnswer, said } from './source.ts';
@@ -65,6 +65,7 @@ export const kolideConnector = connector({
   settings: { url: v.optional(baseUrl, 'https://api.kolide.com'), token: secretReference },
   // https://www.kolide.com/docs/developers/api#rate-limiting
   quota: { requests: 270, perSeconds: 60 },
+  account: ({ url, token }) => `kolide ${hostOf(url)} ${JSON.stringify(token)}`,
   requestsPerPerson: 4,
   devicesPerPage: 1,
   connect: ({ url, token }, tools) => {

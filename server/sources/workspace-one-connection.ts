@@ -3,7 +3,7 @@ import { bearerOf } from '../upstream/access-token.ts';
 import { everyPage, pagesOf } from '../upstream/pages.ts';
 import { settledOf } from '../upstream/settled.ts';
 import type { Upstream } from '../upstream/upstream.ts';
-import { baseUrl, connector, type OwnedRecord, ownersOf, type Tools } from './connection.ts';
+import { baseUrl, connector, hostOf, type OwnedRecord, ownersOf, type Tools } from './connection.ts';
 import { searchWord } from './filter-text.ts';
 import { secretReference } from './secret.ts';
 import { listOf, readAnswer, said } from './source.ts';
@@ -91,6 +91,7 @@ export const workspaceOneConnector = connector({
   },
   // 250,000 a day have been seen in its answers (x-ratelimit-limit).
   quota: { requests: 250_000, perSeconds: 24 * 60 * 60 },
+  account: ({ url }) => `workspace-one ${hostOf(url)}`,
   requestsPerPerson: 4,
   devicesPerPage: PER_PAGE,
   connect: (settings, tools) => {

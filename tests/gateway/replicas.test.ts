@@ -3,7 +3,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { connectReplicas, type Replicas } from '../../server/asking/replicas.ts';
 import { turnsOf } from '../../server/asking/turns.ts';
 import { HOUR, MINUTE } from '../../src/posture/instant.ts';
-import { type AskedSystem, asking, inventoryOf, serveSystem, sourceAt } from '../support/asked-system.ts';
+import {
+  type AskedSystem,
+  asking,
+  inventoryOf,
+  serveSystem,
+  sharingSource,
+  sourceAt,
+  useIn,
+} from '../support/asked-system.ts';
 import { type RedisHere, startRedis } from '../support/redis.ts';
 
 const key = Buffer.alloc(32, 1);
@@ -85,6 +93,22 @@ describe('replicas that share a Redis', () => {
     expect(await other.ask(joe)).toMatchObject(answered(joe));
     expect(await other.ask('eve@acme.example')).toMatchObject([{ status: 'answered', names: [] }]);
     expect(jamf.questions()).toBe(1);
+  });
+
+  test.each(['one by one', 'whole'] as const)('know which machine is shared, asked %s', async (way) => {
+    const replicaOf = async () => {
+      const replicas = await connect();
+      await ready(replicas);
+      const { source, questions } = sharingSource(jamf.origin, [jane, joe], { replicas });
+      const sources = [way === 'whole' ? inventoryOf(source) : source];
+      return { ...asking(sources, { replicas, signal: ending.signal }), questions };
+    };
+    const shown = { 'The desk': 'shared', [`Mac of ${jane}`]: 'unknown' };
+    const one = await replicaOf();
+    expect(useIn(await one.list(jane))).toEqual(shown);
+    const other = await replicaOf();
+    expect(useIn(await other.list(jane))).toEqual(shown);
+    expect([one.questions(), other.questions()]).toEqual([1, 0]);
   });
 
   test('take no more turns together than the quota allows', async () => {

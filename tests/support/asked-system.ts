@@ -1,6 +1,8 @@
 import { type AskingOptions, createAskSources } from '../../server/asking/ask-sources.ts';
 import { connectSources } from '../../server/config/connect-sources.ts';
 import { toolsFor } from '../../server/config/tools.ts';
+import { postureOf, type SourceAnswer } from '../../server/posture.ts';
+import { sealWith } from '../../server/seal.ts';
 import type { ConnectedSource } from '../../server/sources/connected-source.ts';
 import { instant } from '../../src/posture/instant.ts';
 import { type HttpServer, serve } from './http-server.ts';
@@ -58,6 +60,43 @@ export const inventoryOf = ({ connection: { snapshot }, ...source }: ConnectedSo
   ...source,
   connection: snapshot ? { snapshot } : {},
 });
+
+/** A source that lists one desk of several people, and one more Mac of each. Counts the questions. */
+export function sharingSource(
+  origin: string,
+  people: readonly string[],
+  options: Pick<AskingOptions, 'replicas'> = {},
+) {
+  const listed = [
+    { owners: people, record: { general: { name: 'The desk' } } },
+    ...people.map((email) => ({ owners: [email], record: macOf(email) })),
+  ];
+  let questions = 0;
+  const source: ConnectedSource = {
+    ...sourceAt(origin, 'desks', options),
+    connection: {
+      byPerson: () => {
+        questions += 1;
+        return Promise.resolve({ records: listed });
+      },
+      async *snapshot() {
+        questions += 1;
+        yield { records: listed };
+      },
+    },
+  };
+  return { source, questions: () => questions };
+}
+
+/** Who an answer says uses each device, by its name: this person alone, or others, too. */
+export const useIn = (answers: readonly SourceAnswer[]) => {
+  const { devices } = postureOf(answers, {
+    organization: 'o_1',
+    person: { key: 'p', name: '' },
+    seal: sealWith('key', 'device'),
+  });
+  return Object.fromEntries(devices.map(({ name, ownership }) => [name, ownership]));
+};
 
 /** A source by itself, behind a clock that can be moved. */
 export function asking(sources: readonly ConnectedSource[], options: Partial<AskingOptions> = {}) {

@@ -107,6 +107,27 @@ describe('how a source is asked', () => {
     expect(plan.refreshMs).toBeCloseTo(refreshMs, -1);
   });
 
+  test.each([
+    ['one by one, half as often', kolide, 1000, 'by-person'],
+    [
+      'the inventory sooner, since not so many can be asked one by one',
+      { ...duo, requestsPerPerson: 2 },
+      10_000,
+      'snapshot',
+    ],
+  ] as const)('two sources of one account: %s', (_, costs, people, way) => {
+    const half = { ...costs.quota, requests: costs.quota.requests / 2 };
+    const shared = planOf({ ...costs, sharedBy: 2 }, both, people);
+    expect(shared).toEqual(planOf({ ...costs, quota: half }, both, people));
+    expect(shared.way).toBe(way);
+    expect(planOf(costs, both, people).way).toBe('by-person');
+  });
+
+  test('nobody can be asked about alone where a system lists only everybody, whatever else is said of it', () => {
+    const { requestsPerPerson: _, ...listed } = duo;
+    expect(planOf(listed, both, 100_000)).toMatchObject({ way: 'snapshot', requests: 250, isTooSlow: false });
+  });
+
   test('says when there are more people than the quota is for', () => {
     expect(planOf(kolide, { byPerson: true, snapshot: false }, 100_000).isTooSlow).toBe(true);
     expect(planOf(kolide, both, 100_000)).toMatchObject({ way: 'snapshot', isTooSlow: false });
