@@ -7,7 +7,7 @@ import { refuse } from './answer.ts';
 import { apiDescription } from './api-description.ts';
 import type { Company } from './company.ts';
 import { serveCompany } from './company-routes.ts';
-import { errorWithoutContext } from './errors.ts';
+import { type ErrorCode, errorWithoutContext } from './errors.ts';
 import { addHeaders, answerHeaders } from './headers.ts';
 import { type Journal, silent } from './journal/journal.ts';
 import { observed } from './journal/observed.ts';
@@ -32,6 +32,8 @@ export interface Gateway {
   readonly fetch: (request: Request) => Response | Promise<Response>;
   /** The answer to what is not a request that anybody could read. */
   readonly unreadable: () => Response;
+  /** The answer where no route could give one. */
+  readonly failed: (error: unknown) => Response;
 }
 
 /** More than any question to the gateway has, in bytes. */
@@ -75,11 +77,19 @@ export function createGateway(options: GatewayOptions): Gateway {
       return refuse(context, 'method-not-allowed');
     });
   }
-  return { fetch: (request) => app.fetch(request), unreadable: () => unreadable(journal, requestId()) };
+  return {
+    fetch: (request) => app.fetch(request),
+    unreadable: () => withoutRoute('bad-request', journal, requestId()),
+    failed: (error) => {
+      const id = requestId();
+      journal.failed(error, id);
+      return withoutRoute('internal', journal, id);
+    },
+  };
 }
 
-function unreadable(journal: Journal, id: string): Response {
-  const response = errorWithoutContext('bad-request', id);
+function withoutRoute(code: ErrorCode, journal: Journal, id: string): Response {
+  const response = errorWithoutContext(code, id);
   addHeaders(response.headers);
   journal.answered({ id, method: 'other', route: 'none', status: response.status, ms: 0 });
   return response;

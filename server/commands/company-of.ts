@@ -10,7 +10,11 @@ import { policyTerms } from '../config/policy-terms.ts';
 import { MissingSecret, secretsFrom } from '../config/secrets.ts';
 import { toolsFor } from '../config/tools.ts';
 import { tokenMode } from '../identity/token-mode.ts';
+import type { Journal } from '../journal/journal.ts';
+import { type Limits, limitsOf } from '../limits.ts';
+import type { Health, Standing } from '../monitoring.ts';
 import type { Configured } from './configured.ts';
+import { requestsPerMinute } from './serve-settings.ts';
 
 const SHORTEST_KEY = 32;
 
@@ -19,11 +23,15 @@ export interface Outside {
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;
   readonly baseline?: () => Baseline;
+  readonly journal?: Journal;
 }
 
 /** The sources of a company as they are asked, until they are left alone. */
 export interface Asking {
   readonly askSources: AskSources;
+  readonly limits: Limits;
+  /** How its sources and Redis stand, as far as they were asked. */
+  readonly standing: (of: (source: string) => Standing) => Omit<Health, 'isReady'>;
   /** Ends what goes on behind the answers: inventories that are read, and the connection to other replicas. */
   readonly stop: () => void;
 }
@@ -50,6 +58,7 @@ export async function companyOf(
     terms: termsOf({ configuration, words }, outside.baseline),
     identify: tokenMode(configuration.identity),
     askSources: asking.askSources,
+    limits: asking.limits,
     key,
   };
   return { company, asking };
@@ -62,15 +71,20 @@ async function keyOf({ key: reference }: Configuration, { environment }: Outside
 }
 
 async function askingOf(configuration: Configuration, key: Uint8Array, outside: Outside): Promise<Asking> {
-  const { now, environment, fetch } = outside;
+  const { now, environment, fetch, journal } = outside;
   const url = environment['REDIS_URL'];
   const replicas = url ? await connectReplicas(url, key) : undefined;
   const tools = toolsFor({ now, secret: secretsFrom(environment), fetch });
-  const sources = connectSources(configuration.sources, { toolsFor: tools, replicas });
+  const sources = connectSources(configuration.sources, { toolsFor: tools, replicas, journal });
   const ending = new AbortController();
   const { people } = configuration;
   return {
-    askSources: createAskSources(sources, { now, people, replicas, signal: ending.signal }),
+    askSources: createAskSources(sources, { now, people, replicas, journal, signal: ending.signal }),
+    limits: limitsOf(replicas, requestsPerMinute(environment)),
+    standing: (of) => ({
+      sources: Object.fromEntries(sources.map(({ id }) => [id, of(id)])),
+      ...(replicas && { redis: replicas.isAnswering() ? 'ok' : 'failing' }),
+    }),
     stop: () => {
       ending.abort();
       replicas?.close();

@@ -40,9 +40,14 @@ export interface Journal {
   readonly refused: (who: 'person' | 'stranger') => void;
   /** The configuration was read anew. */
   readonly reloaded: (isUsed: boolean) => void;
+  /** All sources are connected anew; what was said of the connections before holds no longer. */
+  readonly reconnected: () => void;
   /** A sentence of our own, such as that something begins or has changed. */
   readonly said: (line: string) => void;
 }
+
+/** What is told of sources. */
+export type SourceEvent = 'asked' | 'found' | 'waited' | 'broke' | 'reconnected';
 
 const nothing = () => undefined;
 
@@ -56,45 +61,25 @@ export const silent: Journal = {
   broke: nothing,
   refused: nothing,
   reloaded: nothing,
+  reconnected: nothing,
   said: nothing,
 };
 
 /** Tells several. */
-export const both = (one: Journal, other: Journal): Journal => ({
-  answered: (request) => {
-    one.answered(request);
-    other.answered(request);
-  },
-  failed: (error, requestId) => {
-    one.failed(error, requestId);
-    other.failed(error, requestId);
-  },
-  asked: (asked) => {
-    one.asked(asked);
-    other.asked(asked);
-  },
-  found: (source, how) => {
-    one.found(source, how);
-    other.found(source, how);
-  },
-  waited: (source, ms) => {
-    one.waited(source, ms);
-    other.waited(source, ms);
-  },
-  broke: (source, way, isBroken) => {
-    one.broke(source, way, isBroken);
-    other.broke(source, way, isBroken);
-  },
-  refused: (who) => {
-    one.refused(who);
-    other.refused(who);
-  },
-  reloaded: (isUsed) => {
-    one.reloaded(isUsed);
-    other.reloaded(isUsed);
-  },
-  said: (line) => {
-    one.said(line);
-    other.said(line);
-  },
-});
+export const toAll = (...journals: readonly Journal[]): Journal => {
+  const each = (tell: (journal: Journal) => void) => {
+    for (const journal of journals) tell(journal);
+  };
+  return {
+    answered: (request) => each((one) => one.answered(request)),
+    failed: (error, requestId) => each((one) => one.failed(error, requestId)),
+    asked: (asked) => each((one) => one.asked(asked)),
+    found: (source, how) => each((one) => one.found(source, how)),
+    waited: (source, ms) => each((one) => one.waited(source, ms)),
+    broke: (source, way, isBroken) => each((one) => one.broke(source, way, isBroken)),
+    refused: (who) => each((one) => one.refused(who)),
+    reloaded: (isUsed) => each((one) => one.reloaded(isUsed)),
+    reconnected: () => each((one) => one.reconnected()),
+    said: (line) => each((one) => one.said(line)),
+  };
+};

@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { harmlessError } from './harmless-error.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, SourceEvent } from './journal.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
@@ -20,15 +20,21 @@ export function createLog(level: LogLevel, destination: DestinationStream): Jour
   return { ...ofRequests(log), ...ofSources(log), ...ofTheRest(log) };
 }
 
+/** Asked every few seconds by machines, and of interest only when the answer is no. */
+const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
+
 const ofRequests = (log: Logger): Pick<Journal, 'answered' | 'failed' | 'refused'> => ({
-  answered: ({ id, method, route, status, ms }) =>
-    log.info({ requestId: id, method, route, status, ms: Math.round(ms * 10) / 10 }, 'answered'),
+  answered: ({ id, method, route, status, ms }) => {
+    const line = { requestId: id, method, route, status, ms: Math.round(ms * 10) / 10 };
+    if (PROBES.has(route) && status === 200) log.debug(line, 'answered');
+    else log.info(line, 'answered');
+  },
   failed: (error, requestId) => log.error({ requestId, ...harmlessError(error) }, 'failed'),
   refused: () => undefined,
 });
 
 /** A line when a source is another than before: one that is down for a morning is not worth a line for each person who asks. */
-function ofSources(log: Logger): Pick<Journal, 'asked' | 'found' | 'waited' | 'broke'> {
+function ofSources(log: Logger): Pick<Journal, SourceEvent> {
   const last = new Map<string, string>();
   return {
     asked: ({ source, way, outcome, ms }) => {
@@ -41,6 +47,7 @@ function ofSources(log: Logger): Pick<Journal, 'asked' | 'found' | 'waited' | 'b
       else log.warn(line, 'source failed');
     },
     found: () => undefined,
+    reconnected: () => last.clear(),
     waited: (source, ms) => log.debug({ source, ms: Math.round(ms) }, 'waited for the quota'),
     broke: (source, way, isBroken) =>
       log.warn({ source, way }, isBroken ? 'source is left alone' : 'source is asked again'),

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Journal } from './journal.ts';
+import type { Journal, SourceEvent } from './journal.ts';
 
 /** Counts for Prometheus. Labels are routes, statuses, and the ids that the company gave its sources: never a person. */
 export interface Metrics extends Journal {
@@ -59,7 +59,7 @@ function ofRequests(registry: Registry): Pick<Journal, 'answered' | 'failed' | '
   };
 }
 
-function ofSources(registry: Registry): Pick<Journal, 'asked' | 'found' | 'waited' | 'broke'> {
+function ofSources(registry: Registry): Pick<Journal, SourceEvent> {
   const answers = counter(registry, 'source_answers_total', 'What came of asking a source', 'source', 'way', 'outcome');
   const durations = histogram(registry, 'source_answer_duration_seconds', 'How long a source took', 'source', 'way');
   const found = counter(registry, 'answers_found_total', 'Where an answer came from', 'source', 'how');
@@ -82,6 +82,7 @@ function ofSources(registry: Registry): Pick<Journal, 'asked' | 'found' | 'waite
       waited.inc({ source }, ms / 1000);
     },
     broke: (source, way, isBroken) => broken.inc({ source, way }, isBroken ? 1 : -1),
+    reconnected: () => broken.reset(),
   };
 }
 

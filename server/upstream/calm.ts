@@ -25,6 +25,8 @@ export interface Manners {
   readonly patienceMs: number;
   /** Waits until the quota allows one request more. Every try is one. */
   readonly turn?: Turn;
+  /** Nobody waits for it. */
+  readonly isForAnInventory?: boolean;
   /** Told when the system is left alone for a while, and when no longer. */
   readonly onBroken?: (isBroken: boolean) => void;
 }
@@ -36,7 +38,12 @@ export type Turn = (signal: AbortSignal) => Promise<void>;
 export const forAPerson = { concurrency: 5, timeoutMs: 5000, patienceMs: 2000 } as const satisfies Manners;
 
 /** Nobody waits: a whole inventory is read one page after the other. */
-export const forAnInventory = { concurrency: 1, timeoutMs: 30_000, patienceMs: 60_000 } as const satisfies Manners;
+export const forAnInventory = {
+  concurrency: 1,
+  timeoutMs: 30_000,
+  patienceMs: 60_000,
+  isForAnInventory: true,
+} as const satisfies Manners;
 
 const TRIES_AGAIN = 2;
 const FIRST_WAIT_MS = 200;
