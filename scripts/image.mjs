@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Refusal, run, secondsSince, top, whenStarted } from './run.mjs';
@@ -51,20 +51,20 @@ function makeStandIn(buildah) {
   for (const [to, from] of Object.entries(programs)) {
     for (const file of [from, ...librariesOf(from)]) copy(file, path.join(root, file === from ? to : file));
   }
+  const [libc = ''] = librariesOf(process.execPath).filter((file) => file.includes('libc.so'));
+  // Parts of the C library that built packages may name.
+  for (const part of ['librt.so.1', 'libutil.so.1', 'libresolv.so.2', 'libnss_dns.so.2', 'libnss_files.so.2']) {
+    copy(path.join(path.dirname(libc), part), path.join(root, path.dirname(libc), part));
+  }
   const npm = path.dirname(path.dirname(realpathSync(execFileSync('which', ['npm'], { encoding: 'utf8' }).trim())));
   copy(npm, path.join(root, 'usr/lib/node_modules/npm'));
+  symlinkSync('../lib/node_modules/npm/bin/npm-cli.js', path.join(root, 'usr/bin/npm'));
   copy('/etc/ssl/certs/ca-certificates.crt', path.join(root, 'etc/ssl/certs/ca-certificates.crt'));
   for (const folder of ['tmp', 'proc', 'sys', 'dev', 'root']) mkdirSync(path.join(root, folder), { recursive: true });
   buildah('umount', container);
-  buildah(
-    'run',
-    container,
-    '--',
-    'sh',
-    '-c',
-    'node -e "fs.symlinkSync(`../lib/node_modules/npm/bin/npm-cli.js`, `/usr/bin/npm`)"',
-  );
-  buildah('config', '--env', 'PATH=/usr/local/bin:/usr/bin:/bin', container);
+  // Whom this machine trusts, its stand-in does: the way to the registry of packages may lead by a proxy of the company's.
+  const trust = 'NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt';
+  buildah('config', '--env', 'PATH=/usr/local/bin:/usr/bin:/bin', '--env', trust, container);
   buildah('commit', '--rm', container, standIn);
 }
 

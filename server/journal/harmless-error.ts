@@ -17,7 +17,7 @@ const FRAME = /^ {4}at (?:(.{1,100}) \()?(?:file:\/\/)?([^\s()]{1,500}):(\d{1,9}
 /** Frames without a place. */
 const NATIVE = /^ {4}at .{1,100} \((?:<anonymous>|native|index \d+)\)$/;
 
-const NAME = /^[A-Za-z_$<][\w.$<># [\]]{0,99}$/;
+const NAME = /^[A-Za-z_$<][\w.$<># ]{0,99}$/;
 const PLACE = /^[\w.-]{1,60}\.(?:[cm]?[jt]s)$|^node:[a-z_/]{1,60}$/;
 const WORD = /^[A-Za-z]\w{0,59}$/;
 /** `ENOTFOUND`, `UND_ERR_SOCKET`; nothing with digits, such as serial numbers have. */
@@ -45,7 +45,9 @@ function framesOf({ stack = '', message }: Error): readonly string[] {
   const lines = (at < 0 ? stack : stack.slice(at + message.length)).split('\n').slice(1);
   const first = lines.findLastIndex((line) => !FRAME.test(line) && !NATIVE.test(line)) + 1;
   return lines.slice(first, first + MOST_FRAMES).flatMap((line) => {
-    const [, name = '', place = '', row, column] = FRAME.exec(line) ?? [];
+    const [, called = '', place = '', row, column] = FRAME.exec(line) ?? [];
+    // What a function was called as may be a key of somebody's.
+    const name = called.replace(/ \[as .*\]$/, '');
     const file = place.startsWith('node:') ? place : (place.split(/[/\\]/).at(-1) ?? '');
     if (!PLACE.test(file) || (name !== '' && !NAME.test(name))) return [];
     return [`${name === '' ? '' : `${name} `}${file}:${row}:${column}`];
