@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Instant } from '../src/posture/instant.ts';
 import { type ErrorCode, errorAnswer } from './errors.ts';
 import { isKnown } from './etag.ts';
+import { wholeAnswer } from './headers.ts';
 
 /** A document that its asker may keep for a while. */
 export interface Kept {
@@ -14,21 +15,21 @@ export interface Kept {
 
 /** Answers with a document, or with the word that it has not changed. */
 export function answer(context: Context, { content, generatedAt, etag, maxAgeSeconds }: Kept): Response {
-  context.header('ETag', `"${etag}"`);
-  context.header('Cache-Control', `private, max-age=${maxAgeSeconds}`);
-  if (isKnown(context.req.header('If-None-Match'), etag)) return context.body(null, 304);
-  context.header('Content-Type', 'application/json');
-  return context.body(`${textOf(content).slice(0, -1)},"generatedAt":${JSON.stringify(generatedAt)}}`);
+  const headers = { ETag: `"${etag}"`, 'Cache-Control': `private, max-age=${maxAgeSeconds}` };
+  if (isKnown(context.req.header('If-None-Match'), etag)) return wholeAnswer(null, 304, headers);
+  const body = Buffer.concat([beginningOf(content), Buffer.from(`,"generatedAt":${JSON.stringify(generatedAt)}}`)]);
+  return wholeAnswer(body, 200, { ...headers, 'Content-Type': 'application/json' });
 }
 
-const texts = new WeakMap<object, string>();
+const beginnings = new WeakMap<object, Buffer>();
 
-function textOf(content: object): string {
-  const known = texts.get(content);
+/** The content as JSON without its last brace, in bytes: written down and encoded once. */
+function beginningOf(content: object): Buffer {
+  const known = beginnings.get(content);
   if (known !== undefined) return known;
-  const text = JSON.stringify(content);
-  texts.set(content, text);
-  return text;
+  const beginning = Buffer.from(JSON.stringify(content).slice(0, -1));
+  beginnings.set(content, beginning);
+  return beginning;
 }
 
 /** Answers with an error, under a name by which it can be found again. */

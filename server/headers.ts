@@ -4,16 +4,16 @@ import type { MiddlewareHandler } from 'hono';
  * Any extension may ask and read, without host permission; authority is the bearer token alone, so credentials are never allowed
  * (wire rule 2). Nothing here is a page: nothing may be run, framed or guessed at.
  */
-const always = [
-  ['Access-Control-Allow-Origin', '*'],
-  ['Access-Control-Allow-Headers', 'authorization, if-none-match'],
-  ['Access-Control-Expose-Headers', 'etag, retry-after, date'],
-  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
-  ['Cross-Origin-Resource-Policy', 'cross-origin'],
-  ['Referrer-Policy', 'no-referrer'],
-  ['Strict-Transport-Security', 'max-age=31536000'],
-  ['X-Content-Type-Options', 'nosniff'],
-] as const;
+const always = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Headers': 'authorization, if-none-match',
+  'Access-Control-Expose-Headers': 'etag, retry-after, date',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+} as const;
 
 const preflight = { 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Max-Age': '86400' };
 
@@ -21,10 +21,26 @@ const preflight = { 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control
 export const answerHeaders: MiddlewareHandler = async (context, next) => {
   if (context.req.method === 'OPTIONS') context.res = new Response(null, { status: 204, headers: preflight });
   else await next();
-  addHeaders(context.res.headers);
+  if (!whole.has(context.res)) addHeaders(context.res.headers);
 };
 
+const whole = new WeakSet<Response>();
+
+/**
+ * An answer that has the headers of every answer from the beginning. To look at the headers of one that is made already takes as long
+ * as everything else that is done for a cached answer.
+ */
+export function wholeAnswer(
+  body: Buffer<ArrayBuffer> | null,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const response = new Response(body, { status, headers: { ...always, ...headers } });
+  whole.add(response);
+  return response;
+}
+
 export function addHeaders(headers: Headers): void {
-  for (const [name, value] of always) headers.set(name, value);
+  for (const [name, value] of Object.entries(always)) headers.set(name, value);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
 }

@@ -22,10 +22,13 @@ const now = () => instant(Date.now());
 /** The last answers have this time to go out, in milliseconds: the eight seconds that one may take, and some to write it. */
 const LAST_ANSWERS_MS = 10_000;
 
+/** Lines are written together: one by one they take as long as the answers that they are about. */
+const FLUSH_EVERY_MS = 200;
+
 /** Serves the company that a configuration file describes, or the sample people without one, until a signal ends it. */
 export async function serve([file]: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const settings = serveSettings(environment);
-  const lines = destination({ dest: 1, sync: false });
+  const lines = destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: FLUSH_EVERY_MS });
   const metrics = createMetrics();
   const standings = createStandings();
   const journal = toAll(createLog(settings.logLevel, lines), metrics, standings);
