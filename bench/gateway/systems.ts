@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -39,11 +40,11 @@ export async function startSystems(): Promise<Systems> {
   };
 }
 
-const computerOf = (email: string, host: string) => {
+/** A record of a Jamf Pro, of the length that they have. */
+export const computerOf = (email: string, host: string) => {
   const at = new Date(Date.now() - 3_600_000).toISOString();
   return {
     id: '1',
-    udid: `${host}-${email}`,
     general: {
       name: `Mac of ${email}`,
       reportDate: at,
@@ -54,8 +55,7 @@ const computerOf = (email: string, host: string) => {
     hardware: {
       model: 'MacBook Pro (14-inch, 2024)',
       modelIdentifier: 'Mac16,1',
-      serialNumber: `ZS${Buffer.from(`${host}${email}`).toString('hex').slice(-20)}`,
-      macAddress: 'AC:DE:48:00:11:22',
+      serialNumber: createHash('sha256').update(`${host} ${email}`).digest('hex').slice(0, 12).toUpperCase(),
     },
     operatingSystem: { name: 'macOS', version: '26.6.2', build: '25G80', fileVault2Status: 'ALL_ENCRYPTED' },
     diskEncryption: {
