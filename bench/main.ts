@@ -1,5 +1,6 @@
 import { checkCpu } from './check-cpu.ts';
 import type { aCheckOf as ACheckOf } from './check-load.ts';
+import { gatewayChapters } from './gateway/chapter.ts';
 import { idle } from './idle.ts';
 import type { Chapter } from './limits.ts';
 import { popupChapter } from './popup/chapter.ts';
@@ -15,5 +16,5 @@ export async function measureAll(
   const size = sizes();
   const cpu = checkCpu(aCheckOf);
   const popup = await popupChapter();
-  return { browser: popup.browser, chapters: [popup, size, cpu, await idle()] };
+  return { browser: popup.browser, chapters: [popup, size, cpu, await idle(), ...(await gatewayChapters())] };
 }

@@ -33,7 +33,7 @@ async function bench(checks) {
   const load = loadavg()[0] ?? 0;
   await setUpPackages();
   await findOrInstallBrowser('chromium');
-  await build(['dist/chrome']);
+  await build(['dist/chrome', 'dist/gateway']);
   /** @type {{ module: Bench }} */
   const { module } = await runnerImport(path.join(top, 'bench/main.ts'), plain);
   const { aCheckOf } = await builtLoad();

@@ -1,3 +1,4 @@
+import { buildImage } from './image.mjs';
 import { Refusal, whenStarted } from './run.mjs';
 import { setUpEverything } from './setup.mjs';
 import { count, countBuild } from './test.mjs';
@@ -22,7 +23,20 @@ const properties = tests('properties', 'artifacts/properties.json', ['--project'
 
 const long = tests('long tests in browsers', 'artifacts/prove.json', ['--project', 'prove', '--passWithNoTests']);
 
-/** What takes too long for every day: many more cases of each property, and browsers put to the test again and again. */
+/** The image of the gateway, built and tried. */
+async function countImage() {
+  try {
+    await buildImage();
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    console.error(error instanceof Refusal ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/**
+ * What takes too long for every day: many more cases of each property, browsers put to the test again and again, and the gateway's image.
+ */
 async function proveAll() {
   const counts = [];
   try {
@@ -30,6 +44,7 @@ async function proveAll() {
     counts.push(await count(properties, { PROPERTY_RUNS }));
     counts.push(await countBuild());
     counts.push(await count(long, programs));
+    counts.push(await countImage());
   } catch (error) {
     console.error(error instanceof Refusal ? error.message : error);
     counts.push({ passed: 0, failed: 1 });

@@ -1,10 +1,12 @@
 import type { Hono } from 'hono';
 import type { Instant } from '../src/posture/instant.ts';
-import { answer, type Refuse } from './answer.ts';
+import { answer, refuse, refuseFor } from './answer.ts';
 import { organizationDescribed, postureDescribed } from './api-description.ts';
 import type { Company, Terms } from './company.ts';
 import { etagOf } from './etag.ts';
 import type { Person } from './identity/identify.ts';
+import type { Journal } from './journal/journal.ts';
+import { limitsOf } from './limits.ts';
 import { ORGANIZATION_MAX_AGE_SECONDS, organizationAnswer } from './organization.ts';
 import { personalTerms } from './personal-terms.ts';
 import { maxAgeSeconds, postureOf, type SourceAnswer } from './posture.ts';
@@ -13,36 +15,48 @@ import { serveSignIn } from './sign-in-routes.ts';
 
 interface Serving {
   readonly now: () => Instant;
-  readonly refuse: Refuse;
+  readonly journal: Journal;
 }
 
 /** Serves the people of a company: what is the same for all, and to each their own devices. */
-export function serveCompany(app: Hono, company: Company, { now, refuse }: Serving): void {
+export function serveCompany(app: Hono, company: Company, { now, journal }: Serving): void {
   const organizationAt = organizationOf(company);
   const contentOf = personalContent(company);
+  const alone = limitsOf();
 
   app.get('/v1/organization', organizationDescribed, (context) => {
-    const document = organizationAt(now());
-    return answer(context, document, document.etag, ORGANIZATION_MAX_AGE_SECONDS);
+    const generatedAt = now();
+    const { content, etag } = organizationAt(generatedAt);
+    return answer(context, { content, generatedAt, etag, maxAgeSeconds: ORGANIZATION_MAX_AGE_SECONDS });
   });
   app.get('/v1/posture', postureDescribed, async (context) => {
     const person = await company.identify(context.req.raw);
+    const limits = company.limits ?? alone;
+    const waitSeconds = await (person ? limits.ofPerson(person.email) : limits.ofStrangers());
+    if (waitSeconds > 0) {
+      journal.refused(person ? 'person' : 'stranger');
+      return refuseFor(context, waitSeconds);
+    }
     if (person === null) return refuse(context, 'unauthorised');
     const answers = await company.askSources(person.email);
     const generatedAt = now();
     const { content, etag } = contentOf(person, answers, organizationAt(generatedAt).etag);
-    return answer(context, { ...content, generatedAt }, etag, maxAgeSeconds(answers, generatedAt));
+    return answer(context, { content, generatedAt, etag, maxAgeSeconds: maxAgeSeconds(answers, generatedAt) });
   });
-  serveSignIn(app, { now, refuse, signIn: () => company.signIn?.() });
+  serveSignIn(app, { now, signIn: () => company.signIn?.() });
 }
 
 /** Made anew only when the company says something else. */
-function organizationOf({ terms }: Company): (at: Instant) => ReturnType<typeof organizationAnswer> {
-  let last: { readonly terms: Terms; readonly document: ReturnType<typeof organizationAnswer> } | undefined;
-  return (generatedAt) => {
+function organizationOf({ terms }: Company) {
+  const made = (current: Terms, at: Instant) => {
+    const { generatedAt: _, ...content } = organizationAnswer(current, at);
+    return { terms: current, content, etag: content.etag };
+  };
+  let last: ReturnType<typeof made> | undefined;
+  return (at: Instant) => {
     const current = terms();
-    if (last?.terms !== current) last = { terms: current, document: organizationAnswer(current, generatedAt) };
-    return { ...last.document, generatedAt };
+    if (last?.terms !== current) last = made(current, at);
+    return last;
   };
 }
 

@@ -7,6 +7,7 @@ import type { OrganizationDocument } from '../src/posture/wire.ts';
 import type { AskSources } from './asking/ask-sources.ts';
 import type { Identify } from './identity/identify.ts';
 import type { SignIn } from './identity/sign-in.ts';
+import type { Limits } from './limits.ts';
 
 /** The company that a gateway serves: what it tells everybody, how it knows who asks, and whom it asks about them. */
 export interface Company {
@@ -18,6 +19,8 @@ export interface Company {
   readonly askSources: AskSources;
   /** Seals what names a device or a person. At least 32 bytes, the same on every replica. */
   readonly key: Uint8Array;
+  /** How often people may ask; counted by this process alone where it is absent. */
+  readonly limits?: Limits;
 }
 
 /** What a company tells and asks. */

@@ -2,15 +2,18 @@ import type { MiddlewareHandler } from 'hono';
 
 /**
  * Any extension may ask and read, without host permission; authority is the bearer token alone, so credentials are never allowed
- * (wire rule 2). Nothing here is a page.
+ * (wire rule 2). Nothing here is a page: nothing may be run, framed or guessed at.
  */
 const always = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Headers': 'authorization, if-none-match, content-type',
   'Access-Control-Expose-Headers': 'etag, retry-after, date',
-  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'cross-origin',
   'Referrer-Policy': 'no-referrer',
-};
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+} as const;
 
 /** The one address that takes anything, and nothing of a device. */
 export const TOKEN_PATH = '/v1/token';
@@ -25,6 +28,26 @@ export const answerHeaders: MiddlewareHandler = async (context, next) => {
   if (context.req.method === 'OPTIONS') {
     context.res = new Response(null, { status: 204, headers: preflightOf(context.req.path) });
   } else await next();
-  for (const [name, value] of Object.entries(always)) context.res.headers.set(name, value);
-  if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-store');
+  if (!whole.has(context.res)) addHeaders(context.res.headers);
 };
+
+const whole = new WeakSet<Response>();
+
+/**
+ * An answer that has the headers of every answer from the beginning. To look at the headers of one that is made already takes as long
+ * as everything else that is done for a cached answer.
+ */
+export function wholeAnswer(
+  body: Buffer<ArrayBuffer> | null,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const response = new Response(body, { status, headers: { ...always, ...headers } });
+  whole.add(response);
+  return response;
+}
+
+export function addHeaders(headers: Headers): void {
+  for (const [name, value] of Object.entries(always)) headers.set(name, value);
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+}

@@ -1,11 +1,10 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import * as v from 'valibot';
 import type { Instant } from '../src/posture/instant.ts';
 import { WIRE_VERSION } from '../src/posture/wire.ts';
-import type { Refuse } from './answer.ts';
+import { refuse, refuseFor } from './answer.ts';
 import { signInDescribed, tokenDescribed } from './api-description.ts';
 import { TOKEN_PATH } from './headers.ts';
 import { grantSchema } from './identity/sessions.ts';
@@ -13,7 +12,6 @@ import { browserSecret, type Next, questionSchema, type SignIn } from './identit
 
 interface Serving {
   readonly now: () => Instant;
-  readonly refuse: Refuse;
   /** Undefined while the company has another way of knowing people. */
   readonly signIn: () => SignIn | undefined;
 }
@@ -27,15 +25,12 @@ export const callbackUrl = (publicUrl: string): string => `${publicUrl}${CALLBAC
 const COOKIE = 'stethoscope-sign-in';
 const COOKIE_SECONDS = 10 * 60;
 
-/** More than any grant needs. */
-const LIMIT_BYTES = 16 * 1024;
-
 /** So many people a second sign in at one replica: a crowd in the morning does, and the sign-in service is spared whatever is more. */
 const SIGN_INS_PER_SECOND = 50;
 const TOKENS_PER_SECOND = 200;
 
-export function serveSignIn(app: Hono, { now, refuse, signIn }: Serving): void {
-  app.get(SIGN_IN_PATH, signInDescribed, atMost(SIGN_INS_PER_SECOND, refuse), async (context) => {
+export function serveSignIn(app: Hono, { now, signIn }: Serving): void {
+  app.get(SIGN_IN_PATH, signInDescribed, atMost(SIGN_INS_PER_SECOND), async (context) => {
     const way = signIn();
     if (way === undefined) return refuse(context, 'not-found');
     const question = v.safeParse(questionSchema, context.req.query());
@@ -43,15 +38,14 @@ export function serveSignIn(app: Hono, { now, refuse, signIn }: Serving): void {
     // One that is there already may belong to a sign-in in another window.
     const browser = browserOf(context) ?? browserSecret();
     setCookie(context, COOKIE, browser, cookieFor(way.publicUrl));
-    return go(context, refuse, await way.begin(question.output, browser, context.req.raw, now()));
+    return go(context, await way.begin(question.output, browser, context.req.raw, now()));
   });
-  app.get(CALLBACK_PATH, atMost(SIGN_INS_PER_SECOND, refuse), async (context) => {
+  app.get(CALLBACK_PATH, atMost(SIGN_INS_PER_SECOND), async (context) => {
     const way = signIn();
     if (way === undefined) return refuse(context, 'not-found');
-    return go(context, refuse, await way.finish(new URL(context.req.url).search, browserOf(context), now()));
+    return go(context, await way.finish(new URL(context.req.url).search, browserOf(context), now()));
   });
-  const limit = bodyLimit({ maxSize: LIMIT_BYTES, onError: (context) => refuse(context, 'bad-request') });
-  app.post(TOKEN_PATH, tokenDescribed, atMost(TOKENS_PER_SECOND, refuse), limit, async (context) => {
+  app.post(TOKEN_PATH, tokenDescribed, atMost(TOKENS_PER_SECOND), async (context) => {
     const way = signIn();
     if (way === undefined) return refuse(context, 'not-found');
     const grant = v.safeParse(grantSchema, await context.req.json().catch(() => undefined));
@@ -63,20 +57,18 @@ export function serveSignIn(app: Hono, { now, refuse, signIn }: Serving): void {
 }
 
 /** Counted for all together: whole companies come from one address. */
-function atMost(points: number, refuse: Refuse): MiddlewareHandler {
+function atMost(points: number): MiddlewareHandler {
   const limiter = new RateLimiterMemory({ points, duration: 1 });
   return async (context, next) => {
     const isWelcome = await limiter.consume('all').then(
       () => true,
       () => false,
     );
-    if (isWelcome) return next();
-    context.header('Retry-After', '1');
-    return refuse(context, 'throttled');
+    return isWelcome ? next() : refuseFor(context, 1);
   };
 }
 
-const go = (context: Context, refuse: Refuse, next: Next): Response =>
+const go = (context: Context, next: Next): Response =>
   'error' in next ? refuse(context, next.error) : context.redirect(next.address);
 
 function browserOf(context: Context): string | undefined {

@@ -36,6 +36,8 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: string[] }> = {
       'node:events',
       'node:fs/promises',
       'node:fs',
+      'node:http',
+      'node:net',
       'node:path',
       'node:timers/promises',
       'node:util',

@@ -1,4 +1,6 @@
 import type { Instant } from '../../src/posture/instant.ts';
+import { type Journal, silent } from '../journal/journal.ts';
+import { telling } from '../journal/telling.ts';
 import type { ConnectedSource } from '../sources/connected-source.ts';
 import { SourceFailure } from '../upstream/failure.ts';
 import type { KeptAnswer } from './kept-answer.ts';
@@ -9,9 +11,10 @@ export type Ask = (email: string, signal: AbortSignal) => Promise<KeptAnswer>;
 
 /** Asks a system about one person, and keeps only what is owned by that very address. */
 export const askPerson =
-  ({ connection: { byPerson } }: ConnectedSource, now: () => Instant): Ask =>
+  ({ id, connection: { byPerson } }: ConnectedSource, now: () => Instant, journal: Journal = silent): Ask =>
   async (email, signal) => {
     if (byPerson === undefined) throw new SourceFailure('refused');
-    const { records, isPartial = false } = await byPerson(email, signal);
+    const asked = { source: id, way: 'person', signal } as const;
+    const { records, isPartial = false } = await telling(journal, asked, () => byPerson(email, signal));
     return { answeredAt: now(), text: JSON.stringify(ownRecords(records, email)), isPartial };
   };

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type Instant, later } from '../../src/posture/instant.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { SourceAnswer } from '../posture.ts';
 import type { ConnectedSource } from '../sources/connected-source.ts';
 import { askPerson } from './ask-person.ts';
@@ -21,6 +22,7 @@ export interface AskingOptions {
   /** How many people the company has, as far as somebody said so. */
   readonly people?: number | undefined;
   readonly replicas?: Replicas | undefined;
+  readonly journal?: Journal | undefined;
   /** The answer goes out after this time, with those that came, in milliseconds. */
   readonly answerWithinMs?: number;
   /** Ends what goes on behind the answers. */
@@ -38,15 +40,21 @@ interface AskedSource extends Asked {
 
 /** Asks all sources at once. */
 export function createAskSources(sources: readonly ConnectedSource[], options: AskingOptions): AskSources {
-  const { now, answerWithinMs = ANSWER_WITHIN_MS } = options;
-  const known = knownAnswers(now);
+  const { now, journal, answerWithinMs = ANSWER_WITHIN_MS } = options;
+  const known = knownAnswers(now, journal);
   const asked = sources.map((source) => askedSource(source, options));
   const read = new LRUCache<string, { known: readonly (Known | null)[]; answers: readonly SourceAnswer[] }>({
     max: READ_FOR,
   });
   return async (email) => {
-    const { promise: tooLate, clear } = after(answerWithinMs);
-    const heard = await Promise.all(asked.map((one) => Promise.race([known.of(one, email), tooLate]))).finally(clear);
+    const at = now();
+    const atHand = asked.map((one) => known.current(one, email, at));
+    const heard = atHand.every((one) => one !== undefined)
+      ? atHand
+      : await inTime(
+          asked.map((one, index) => atHand[index] ?? known.of(one, email)),
+          answerWithinMs,
+        );
     const before = read.get(email);
     if (before && !heard.includes(null) && heard.every((one, index) => one === before.known[index])) {
       return before.answers;
@@ -58,21 +66,30 @@ export function createAskSources(sources: readonly ConnectedSource[], options: A
 }
 
 function askedSource(source: ConnectedSource, options: AskingOptions): AskedSource {
-  const { now, people, replicas, signal = new AbortController().signal } = options;
+  const { now, people, replicas, journal, signal = new AbortController().signal } = options;
   const { byPerson, snapshot } = source.connection;
   const ways = { byPerson: byPerson !== undefined, snapshot: snapshot !== undefined };
   const { way, refreshMs } = planOf(source.costs, ways, people);
   if (way === 'by-person') {
-    const ask = askPerson(source, now);
+    const ask = askPerson(source, now, journal);
     return { id: source.id, source, ask, replicas, dueAfter: ({ answeredAt }) => later(answeredAt, refreshMs) };
   }
   return {
     id: source.id,
     source,
-    ask: askInventory(source, { now, everyMs: refreshMs, replicas, signal }),
+    ask: askInventory(source, { now, everyMs: refreshMs, replicas, journal, signal }),
     // The answer is as old as the reading; it costs nothing to look whether there is a later one.
     dueAfter: () => later(now(), SHORTEST_REFRESH_MS),
   };
+}
+
+/** Null in place of what does not come in time. */
+async function inTime<Value>(
+  values: readonly (Value | Promise<Value>)[],
+  ms: number,
+): Promise<readonly (Value | null)[]> {
+  const { promise: tooLate, clear } = after(ms);
+  return Promise.all(values.map((value) => Promise.race([value, tooLate]))).finally(clear);
 }
 
 /** Null once the time is over. */

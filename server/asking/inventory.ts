@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { elapsed, type Instant, isAfter, MINUTE } from '../../src/posture/instant.ts';
 import type { SourceFault } from '../../src/posture/source.ts';
+import { type Journal, silent } from '../journal/journal.ts';
+import { telling } from '../journal/telling.ts';
 import type { ConnectedSource } from '../sources/connected-source.ts';
 import { SourceFailure } from '../upstream/failure.ts';
 import { type Ask, askPerson } from './ask-person.ts';
@@ -13,6 +15,7 @@ export interface InventoryOptions {
   /** How often the whole inventory is read, in milliseconds. */
   readonly everyMs: number;
   readonly replicas?: Replicas | undefined;
+  readonly journal?: Journal | undefined;
   /** Ends the reading. */
   readonly signal: AbortSignal;
 }
@@ -36,12 +39,12 @@ const LOOK_EVERY_MS = 250;
  * there is one, a system that can be asked about one person is asked so; the others keep people waiting.
  */
 export function askInventory(source: ConnectedSource, options: InventoryOptions): Ask {
-  const { now, replicas } = options;
+  const { now, replicas, journal } = options;
   const elsewhere = replicas ? sharedReading(source.id, replicas) : unshared;
   const inventory: Inventory = { reading: undefined, fault: undefined, elsewhere };
   // It ends when its signal says so.
   keepReading(source, inventory, options).catch(() => undefined);
-  const single = source.connection.byPerson && askPerson(source, now);
+  const single = source.connection.byPerson && askPerson(source, now, journal);
   return async (email, signal) => {
     const first = await answerIn(inventory, email);
     if (first === undefined && single) return single(email, signal);
@@ -62,11 +65,15 @@ async function firstAnswer(inventory: Inventory, email: string, signal: AbortSig
 }
 
 async function keepReading(source: ConnectedSource, inventory: Inventory, options: InventoryOptions): Promise<never> {
-  const { now, everyMs, signal } = options;
+  const { now, everyMs, signal, journal = silent } = options;
   const { elsewhere } = inventory;
   const read = async () => {
-    if (source.connection.snapshot === undefined) return;
-    const reading = await readingOf(source.connection.snapshot(signal), now());
+    const { snapshot } = source.connection;
+    if (snapshot === undefined) return;
+    const asked = { source: source.id, way: 'inventory', signal } as const;
+    const { reading } = await telling(journal, asked, async () => ({
+      reading: await readingOf(snapshot(signal), now()),
+    }));
     inventory.reading = reading;
     inventory.fault = undefined;
     await elsewhere.tell(reading);
@@ -79,6 +86,7 @@ async function keepReading(source: ConnectedSource, inventory: Inventory, option
     if (lastAt === undefined || elapsed(lastAt, now()) >= everyMs) {
       await elsewhere.alone(read).catch((error: unknown) => {
         inventory.fault = error instanceof SourceFailure ? error.fault : 'unreadable';
+        if (!(error instanceof SourceFailure || signal.aborted)) journal.failed(error);
       });
     }
     await pause(DUE_EVERY_MS, undefined, { signal, ref: false });

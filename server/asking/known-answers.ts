@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { HOUR, type Instant, isAfter, later, MINUTE } from '../../src/posture/instant.ts';
 import type { SourceFault } from '../../src/posture/source.ts';
+import { type Journal, silent } from '../journal/journal.ts';
 import { SourceFailure } from '../upstream/failure.ts';
 import type { Ask } from './ask-person.ts';
 import { after, ageMs, CURRENT_FOR_MS, KEPT_FOR_MS, type KeptAnswer, newer } from './kept-answer.ts';
@@ -28,6 +29,8 @@ export interface Asked {
 }
 
 export interface KnownAnswers {
+  /** What is known of somebody, if it is not due to be asked for: without waiting, since most questions end here. */
+  readonly current: (asked: Asked, email: string, at: Instant) => Known | undefined;
   /** What is known; asked for first when there is nothing, or nothing current, and behind the answer when it is due. */
   readonly of: (asked: Asked, email: string) => Promise<Known>;
   /** What is known without asking. */
@@ -50,7 +53,7 @@ const FAILED_AGAIN_MS = 5 * MINUTE;
 const LOOK_EVERY_MS = 100;
 
 /** One question per source and person at a time, however many ask. */
-export function knownAnswers(now: () => Instant): KnownAnswers {
+export function knownAnswers(now: () => Instant, journal: Journal = silent): KnownAnswers {
   const answers = new LRUCache<string, Known>({
     maxSize: MOST_CHARACTERS,
     sizeCalculation: ({ kept }) => ENTRY_CHARACTERS + (kept?.text.length ?? 0) + (kept?.before?.length ?? 0),
@@ -73,13 +76,21 @@ export function knownAnswers(now: () => Instant): KnownAnswers {
     return begun;
   };
   const keyOf = ({ id }: Asked, email: string) => `${id}\n${email}`;
+  const current: KnownAnswers['current'] = (asked, email, at) => {
+    const known = answers.get(keyOf(asked, email));
+    if (known === undefined || !isAfter(known.dueAt, at)) return undefined;
+    journal.found(asked.id, 'kept');
+    return known;
+  };
   return {
+    current,
     of: async (asked, email) => {
       const key = keyOf(asked, email);
       const known = answers.get(key);
-      if (known && isAfter(known.dueAt, now())) return known;
       const begun = asking.get(key) ?? begin(asked, email, key);
-      return known?.kept && ageMs(known.kept, now()) < CURRENT_FOR_MS ? known : begun;
+      const isEnough = known?.kept && ageMs(known.kept, now()) < CURRENT_FOR_MS;
+      journal.found(asked.id, isEnough ? 'renewed' : 'asked');
+      return isEnough ? known : begun;
     },
     now: (asked, email) => answers.get(keyOf(asked, email)),
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout, wrap } from 'cockatiel';
+import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout, wrap } from 'cockatiel';
 import * as v from 'valibot';
 import { KEPT_FOR_MS, type KeptAnswer, keptAnswerSchema } from './kept-answer.ts';
 import { sealedValues } from './sealed-values.ts';
@@ -15,6 +15,8 @@ export interface Replicas {
   readonly alone: <Value>(name: string, work: () => Promise<Value>) => Promise<{ readonly value: Value } | undefined>;
   /** What turns are counted with. Rejects when Redis does not answer. */
   readonly counter: { readonly eval: (script: string, options: object) => Promise<unknown> };
+  /** Whether Redis answered when it was last asked. */
+  readonly isAnswering: () => boolean;
   readonly close: () => void;
 }
 
@@ -40,10 +42,8 @@ export async function connectReplicas(url: string, key: Uint8Array): Promise<Rep
   client.on('error', () => undefined);
   client.connect().catch(() => undefined);
 
-  const policy = wrap(
-    circuitBreaker(handleAll, { halfOpenAfter: BROKEN_FOR_MS, breaker: new ConsecutiveBreaker(1) }),
-    timeout(ANSWER_WITHIN_MS, TimeoutStrategy.Aggressive),
-  );
+  const breaker = circuitBreaker(handleAll, { halfOpenAfter: BROKEN_FOR_MS, breaker: new ConsecutiveBreaker(1) });
+  const policy = wrap(breaker, timeout(ANSWER_WITHIN_MS, TimeoutStrategy.Aggressive));
   const quick = <Value>(command: () => Promise<Value>): Promise<Value> =>
     client.isReady
       ? policy.execute(command, new AbortController().signal)
@@ -80,6 +80,7 @@ export async function connectReplicas(url: string, key: Uint8Array): Promise<Rep
       }
     },
     counter: { eval: (script, options) => quick(() => client.eval(script, options)) },
+    isAnswering: () => client.isReady && breaker.state === CircuitState.Closed,
     close: () => client.destroy(),
   };
 }

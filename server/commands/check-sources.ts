@@ -7,6 +7,7 @@ import type { ConnectedSource } from '../sources/connected-source.ts';
 import { SourceFailure } from '../upstream/failure.ts';
 import { argumentsOf } from './arguments.ts';
 import { configurationIn, Refusal } from './configured.ts';
+import { outwardFetch } from './outward-fetch.ts';
 
 /** Nobody has this address (RFC 2606 §2): whether the question is allowed shows all the same. */
 const NOBODY = 'nobody@stethoscope.invalid';
@@ -21,7 +22,7 @@ export async function checkSources(args: readonly string[], environment: NodeJS.
   const { file, people } = argumentsIn(args);
   const { configuration } = await configurationIn(file);
   const secret = secretsFrom(environment);
-  const tools = toolsFor({ now: () => instant(Date.now()), secret, fetch });
+  const tools = toolsFor({ now: () => instant(Date.now()), secret, fetch: outwardFetch(environment) });
   const sources = connectSources(configuration.sources, { toolsFor: tools });
   const answers = await Promise.all(sources.map(answerOf));
   const many = people ?? configuration.people;

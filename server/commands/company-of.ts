@@ -10,8 +10,12 @@ import { policyTerms } from '../config/policy-terms.ts';
 import { MissingSecret, secretsFrom } from '../config/secrets.ts';
 import { toolsFor } from '../config/tools.ts';
 import { ledgerInMemory, ledgerOfReplicas, type SessionLedger } from '../identity/session-ledger.ts';
+import type { Journal } from '../journal/journal.ts';
+import { type Limits, limitsOf } from '../limits.ts';
+import type { Health, Standing } from '../monitoring.ts';
 import type { Configured } from './configured.ts';
 import { peopleOf } from './people-of.ts';
+import { requestsPerMinute } from './serve-settings.ts';
 
 const SHORTEST_KEY = 32;
 
@@ -20,6 +24,7 @@ export interface Outside {
   readonly environment: NodeJS.ProcessEnv;
   readonly fetch: typeof fetch;
   readonly baseline?: () => Baseline;
+  readonly journal?: Journal;
 }
 
 /** The sources of a company as they are asked, until they are left alone. */
@@ -27,6 +32,9 @@ export interface Asking {
   readonly askSources: AskSources;
   /** The other replicas of the gateway, where there are some. */
   readonly replicas?: Replicas | undefined;
+  readonly limits: Limits;
+  /** How its sources and Redis stand, as far as they were asked. */
+  readonly standing: (of: (source: string) => Standing) => Omit<Health, 'isReady'>;
   /** Ends what goes on behind the answers: inventories that are read, and the connection to other replicas. */
   readonly stop: () => void;
 }
@@ -54,12 +62,12 @@ export async function companyOf(
   const terms = termsOf({ configuration, words }, outside.baseline);
   const { now, fetch, environment } = outside;
   const asking = before.asking ?? (await askingOf(configuration, key, outside));
-  const { askSources, replicas } = asking;
+  const { askSources, limits, replicas } = asking;
   const ledger = replicas ? ledgerOfReplicas(replicas, key) : (before.ledger ?? ledgerInMemory());
   const { groups } = terms();
   const secret = secretsFrom(environment);
   const people = await peopleOf(configuration.identity, { now, fetch, secret, key, ledger, groups });
-  return { company: { terms, ...people, askSources, key }, asking, ledger };
+  return { company: { terms, ...people, askSources, limits, key }, asking, ledger };
 }
 
 async function keyOf({ key: reference }: Configuration, { environment }: Outside): Promise<Uint8Array> {
@@ -69,16 +77,21 @@ async function keyOf({ key: reference }: Configuration, { environment }: Outside
 }
 
 async function askingOf(configuration: Configuration, key: Uint8Array, outside: Outside): Promise<Asking> {
-  const { now, environment, fetch } = outside;
+  const { now, environment, fetch, journal } = outside;
   const url = environment['REDIS_URL'];
   const replicas = url ? await connectReplicas(url, key) : undefined;
   const tools = toolsFor({ now, secret: secretsFrom(environment), fetch });
-  const sources = connectSources(configuration.sources, { toolsFor: tools, replicas });
+  const sources = connectSources(configuration.sources, { toolsFor: tools, replicas, journal });
   const ending = new AbortController();
   const { people } = configuration;
   return {
     replicas,
-    askSources: createAskSources(sources, { now, people, replicas, signal: ending.signal }),
+    askSources: createAskSources(sources, { now, people, replicas, journal, signal: ending.signal }),
+    limits: limitsOf(replicas, requestsPerMinute(environment)),
+    standing: (of) => ({
+      sources: Object.fromEntries(sources.map(({ id }) => [id, of(id)])),
+      ...(replicas && { redis: replicas.isAnswering() ? 'ok' : 'failing' }),
+    }),
     stop: () => {
       ending.abort();
       replicas?.close();

@@ -12,6 +12,7 @@ import { type Configured, configurationIn, Refusal } from './configured.ts';
 /** A company whose configuration may change while it is served. */
 export interface LiveCompany {
   readonly company: Company;
+  readonly standing: RunningCompany['asking']['standing'];
   readonly stop: () => void;
 }
 
@@ -40,9 +41,11 @@ export async function liveCompany(
       if (!isSame(configured.configuration.baseline, next.configuration.baseline))
         say(`${file}: the baseline's mirror is another one. It counts after a restart.`);
       configured = next;
+      outside.journal?.reloaded(true);
       say(`${file} has changed and is used now.`);
     } catch (error) {
       if (!(error instanceof Refusal || error instanceof MissingSecret)) throw error;
+      outside.journal?.reloaded(false);
       say(`${file} has changed and is wrong. What it said before still holds.\n${error.message}`);
     }
   };
@@ -55,8 +58,13 @@ export async function liveCompany(
       signIn: () => running.company.signIn?.(),
       askSources: (email) => running.company.askSources(email),
       // Everything that was sealed is named by it, here and in every extension.
+      limits: {
+        ofPerson: (email) => running.asking.limits.ofPerson(email),
+        ofStrangers: () => running.asking.limits.ofStrangers(),
+      },
       key,
     },
+    standing: (of) => running.asking.standing(of),
     stop: () => {
       stopWatching();
       stopMirror();
@@ -87,6 +95,9 @@ async function renewed(
   const { sources, people } = next.configuration;
   const isAskedAlike = isSame([before.sources, before.people], [sources, people]);
   const renewed = await companyOf(next, outside, { asking: isAskedAlike ? asking : undefined, ledger });
-  if (!isAskedAlike) asking.stop();
+  if (!isAskedAlike) {
+    asking.stop();
+    outside.journal?.reconnected();
+  }
   return renewed;
 }

@@ -6,6 +6,7 @@ import { sealWith } from '../seal.ts';
 import { argumentsOf } from './arguments.ts';
 import { companyOf } from './company-of.ts';
 import { configurationIn, Refusal } from './configured.ts';
+import { outwardFetch } from './outward-fetch.ts';
 
 const usage = 'lookup person@example.com --config stethoscope.yaml [--groups engineering,sales]';
 
@@ -17,7 +18,11 @@ export async function lookUp(args: readonly string[], environment: NodeJS.Proces
   const email = v.safeParse(address, positionals[0]);
   if (!email.success || options.config === undefined) throw new Refusal(usage);
   const now = () => instant(Date.now());
-  const { company, asking } = await companyOf(await configurationIn(options.config), { now, environment, fetch });
+  const { company, asking } = await companyOf(await configurationIn(options.config), {
+    now,
+    environment,
+    fetch: outwardFetch(environment),
+  });
   const answers = await company.askSources(email.output).finally(asking.stop);
   const found = lookup({
     answers,

@@ -12,6 +12,7 @@ import { sealWith } from '../seal.ts';
 import { argumentsOf } from './arguments.ts';
 import { companyOf } from './company-of.ts';
 import { configurationIn, Refusal, settingsIn, textIn } from './configured.ts';
+import { outwardFetch } from './outward-fetch.ts';
 
 const usage = 'preview --policy new.yaml [--config stethoscope.yaml [--people people.txt]]';
 
@@ -35,7 +36,7 @@ export async function previewPolicy(args: readonly string[], environment: NodeJS
     console.log(previewText(preview(samples(), { ...nobodys, ...asked }, next)));
     return;
   }
-  const { company, asking } = await companyOf(configured, { now, environment, fetch });
+  const { company, asking } = await companyOf(configured, { now, environment, fetch: outwardFetch(environment) });
   const seal = sealWith(company.key, 'device');
   const looked: Looked[] = [];
   // One after another: the systems are the company's own, and others need them, too.

@@ -1,50 +1,124 @@
 import { randomUUID } from 'node:crypto';
-import { serve as listen } from '@hono/node-server';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { destination } from 'pino';
 import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
-import { instant } from '../../src/posture/instant.ts';
-import { createGateway, type GatewayOptions } from '../gateway.ts';
+import { epochMs, instant } from '../../src/posture/instant.ts';
+import { createGateway, type Gateway } from '../gateway.ts';
+import { type Journal, toAll } from '../journal/journal.ts';
+import { createLog } from '../journal/log.ts';
+import { createMetrics, type Metrics } from '../journal/metrics.ts';
+import { createStandings } from '../journal/standings.ts';
+import { createMonitoring, type Health, type Monitored } from '../monitoring.ts';
+import { type Listening, listenWith } from '../running/listening.ts';
 import { samplePeople } from '../sample/index.ts';
 import { Refusal } from './configured.ts';
-import { liveCompany } from './live-company.ts';
+import { type LiveCompany, liveCompany } from './live-company.ts';
+import { outwardFetch } from './outward-fetch.ts';
+import { type ServeSettings, serveSettings } from './serve-settings.ts';
 
-const LOOPBACK = '127.0.0.1';
 const now = () => instant(Date.now());
+
+/** The last answers have this time to go out, in milliseconds: the eight seconds that one may take, and some to write it. */
+const LAST_ANSWERS_MS = 10_000;
+
+/** Lines are written together: one by one they take as long as the answers that they are about. */
+const FLUSH_EVERY_MS = 200;
 
 /** Serves the company that a configuration file describes, or the sample people without one, until a signal ends it. */
 export async function serve([file]: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
-  const host = environment['HOST'] ?? LOOPBACK;
-  const port = portOf(environment['PORT'] ?? '8787');
-  const serves =
-    file === undefined
-      ? samplePeople
-      : (await liveCompany(file, { now, environment, fetch }, (line) => console.log(line))).company;
-  const gateway = createGateway({ now, baseline: bundledBaseline, serves, requestId: randomUUID });
-  const server = listen({ fetch: gateway.fetch, hostname: host, port }, (address) => {
-    const name = host.includes(':') ? `[${host}]` : host;
-    console.log(`Stethoscope gateway on http://${name}:${address.port} (${described(serves)})`);
+  const settings = serveSettings(environment);
+  const lines = destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: FLUSH_EVERY_MS });
+  const metrics = createMetrics();
+  const standings = createStandings();
+  const journal = toAll(createLog(settings.logLevel, lines), metrics, standings);
+  endOnFault(journal, () => lines.flushSync());
+
+  const outside = { now, environment, fetch: outwardFetch(environment), journal };
+  const live = file === undefined ? undefined : await liveCompany(file, outside, journal.said);
+  const stage = { isReady: true };
+  const health = (): Health => ({ ...stage, sources: {}, ...live?.standing(standings.of) });
+  watchAll(metrics, health, live);
+  const gateway = createGateway({
+    now,
+    baseline: bundledBaseline,
+    serves: live?.company ?? samplePeople,
+    requestId: randomUUID,
+    journal,
+    // How people fare who do not exist, anybody may see.
+    monitored: { health, metrics: live === undefined ? metrics : undefined },
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => server.close(() => process.exit(0)));
+  try {
+    const listening = await listenAll(gateway, { health, metrics }, settings);
+    const toldToStop = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+    journal.said(`Stethoscope gateway on ${originOf(settings.host, listening[0].port)} (${described(live)})`);
+    await toldToStop;
+    journal.said('Stopping: no new requests, please.');
+    stage.isReady = false;
+    await leave(listening, settings.drainMs);
+  } finally {
+    live?.stop();
+    lines.flushSync();
   }
-  await new Promise((_, reject) => {
-    server.on('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, host, port)));
+  process.exit(0);
+}
+
+/** The gateway's own socket first. @throws Refusal */
+async function listenAll(
+  gateway: Gateway,
+  monitored: Monitored,
+  { host, port, metricsPort }: ServeSettings,
+): Promise<readonly [Listening, ...Listening[]]> {
+  const first = await listenOn(gateway, host, port, 'PORT');
+  if (metricsPort === undefined) return [first];
+  const monitoring = { ...gateway, ...createMonitoring(monitored) };
+  try {
+    return [first, await listenOn(monitoring, host, metricsPort, 'METRICS_PORT')];
+  } catch (error) {
+    await first.stop(0);
+    throw error;
+  }
+}
+
+const listenOn = (gateway: Gateway, host: string, port: number, variable: string): Promise<Listening> =>
+  listenWith(gateway, { host, port }).catch(({ code, message }: NodeJS.ErrnoException) => {
+    throw new Refusal(
+      code === 'EADDRINUSE'
+        ? `Port ${port} of ${host} is in use. Choose another with ${variable}.`
+        : `The gateway cannot listen on port ${port} of ${host}: ${code ?? message}`,
+    );
+  });
+
+/** Monitoring is answered to the end. */
+async function leave([first, ...others]: readonly [Listening, ...Listening[]], drainMs: number): Promise<void> {
+  first.leave();
+  await pause(drainMs);
+  await first.stop(LAST_ANSWERS_MS);
+  for (const other of others) await other.stop(0);
+}
+
+/** What nobody foresaw ends the process, as Node does it, but writes down nothing of anybody. */
+function endOnFault(journal: Journal, flush: () => void): void {
+  process.once('uncaughtException', (error) => {
+    journal.failed(error);
+    flush();
+    process.exit(1);
   });
 }
 
-const described = (serves: GatewayOptions['serves']): string =>
-  'askSources' in serves
-    ? serves.terms().organization.name
-    : `sample people: ${serves.map(({ id }) => id).join(', ')}; no management system is connected`;
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new Refusal(`PORT is not a port number: ${text}`);
+function watchAll(metrics: Metrics, health: () => Health, live: LiveCompany | undefined): void {
+  metrics.watch('ready', '1 while requests should come here', () => Number(health().isReady));
+  metrics.watch('redis_up', '1 while Redis answers', () => Number(health().redis === 'ok'));
+  metrics.watch(
+    'baseline_as_of_timestamp_seconds',
+    'The day to which the newest versions are known',
+    () => epochMs((live?.company.terms().baseline ?? bundledBaseline).asOf) / 1000,
+  );
 }
 
-const whyNot = ({ code, message }: NodeJS.ErrnoException, host: string, port: number): Refusal =>
-  new Refusal(
-    code === 'EADDRINUSE'
-      ? `Port ${port} of ${host} is in use. Choose another with PORT.`
-      : `The gateway cannot listen on port ${port} of ${host}: ${code ?? message}`,
-  );
+const originOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+const described = (live: LiveCompany | undefined): string =>
+  live === undefined
+    ? `sample people: ${samplePeople.map(({ id }) => id).join(', ')}; no management system is connected`
+    : live.company.terms().organization.name;

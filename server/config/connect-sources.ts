@@ -1,5 +1,7 @@
 import type { Replicas } from '../asking/replicas.ts';
 import { turnsOf } from '../asking/turns.ts';
+import type { Journal } from '../journal/journal.ts';
+import { toldManners } from '../journal/told-manners.ts';
 import type { ConnectedSource } from '../sources/connected-source.ts';
 import type { Connection, Connector, Tools } from '../sources/connection.ts';
 import { systems } from '../sources/index.ts';
@@ -16,6 +18,7 @@ interface Way {
   readonly toolsFor: (manners: Manners) => Tools;
   /** The replicas with which the quotas are counted. */
   readonly replicas?: Replicas | undefined;
+  readonly journal?: Journal | undefined;
 }
 
 /** What the sources of one account at a vendor share. */
@@ -47,12 +50,17 @@ export function connectSources(sources: Configuration['sources'], way: Way): rea
     const account = accounts.get(name);
     if (account === undefined) return [];
     const costs = { ...connector, sharedBy: account.sharedBy };
-    return [{ ...source, costs, connection: connectionOf(connector, settings, account, way) }];
+    return [{ ...source, costs, connection: connectionOf(connector, settings, account, toldTo(source.id, way)) }];
   });
 }
 
 /** Both ways of asking share the quota, and nothing else: reading an inventory keeps nobody waiting. */
-function connectionOf(connector: Connector, settings: unknown, account: Account, { toolsFor }: Way): Connection {
+function connectionOf(
+  connector: Connector,
+  settings: unknown,
+  account: Account,
+  toolsFor: Way['toolsFor'],
+): Connection {
   const { turns, sharedBy } = account;
   const connectedWith = (manners: Manners) => connector.connect(settings, toolsFor(manners));
   // So many at once are for the account, too.
@@ -61,3 +69,9 @@ function connectionOf(connector: Connector, settings: unknown, account: Account,
   const { snapshot } = connectedWith({ ...forAnInventory, turn: turns(Number.POSITIVE_INFINITY) });
   return { ...(byPerson && { byPerson }), ...(snapshot && { snapshot }) };
 }
+
+/** Tools of one source, whose waits and breaks the journal is told of. */
+const toldTo =
+  (id: string, { toolsFor, journal }: Way): Way['toolsFor'] =>
+  (manners) =>
+    toolsFor(journal ? toldManners(manners, id, journal) : manners);

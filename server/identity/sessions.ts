@@ -37,7 +37,7 @@ export const tokensSchema = v.object({
 export type Tokens = v.InferOutput<typeof tokensSchema>;
 
 /** Why there is no token. `unavailable`: nobody can say now whether one was used before. */
-export type Refused = 'code-refused' | 'session-expired' | 'session-ended' | 'throttled' | 'unavailable';
+export type Refused = 'code-refused' | 'session-expired' | 'session-ended' | 'too-many-requests' | 'unavailable';
 
 export interface Sessions {
   /** The code that a sign-in ends with: good once, for a minute, and only for whoever knows the secret behind the challenge. */
@@ -105,7 +105,7 @@ export function sessionsOf({ passes, ledger, access, accessSeconds, subjectOf, l
     if (read === undefined) return { refused: 'session-ended' } as const;
     if (read.isOver) return { refused: 'session-expired' } as const;
     const { content } = read;
-    if (await isTooOften(content.session)) return { refused: 'throttled' } as const;
+    if (await isTooOften(content.session)) return { refused: 'too-many-requests' } as const;
     if (grant.grant === 'refresh') return goOn(content.token, { ...content, token: randomUUID() }, now);
     await ledger.end(content.session, Math.max(1, elapsed(now, content.endsAt)));
     return { tokens: null };

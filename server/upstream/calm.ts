@@ -25,6 +25,10 @@ export interface Manners {
   readonly patienceMs: number;
   /** Waits until the quota allows one request more. Every try is one. */
   readonly turn?: Turn;
+  /** Nobody waits for it. */
+  readonly isForAnInventory?: boolean;
+  /** Told when the system is left alone for a while, and when no longer. */
+  readonly onBroken?: (isBroken: boolean) => void;
 }
 
 /** @throws SourceFailure when the wait would be too long, or the reason of the signal. */
@@ -34,7 +38,12 @@ export type Turn = (signal: AbortSignal) => Promise<void>;
 export const forAPerson = { concurrency: 5, timeoutMs: 5000, patienceMs: 2000 } as const satisfies Manners;
 
 /** Nobody waits: a whole inventory is read one page after the other. */
-export const forAnInventory = { concurrency: 1, timeoutMs: 30_000, patienceMs: 60_000 } as const satisfies Manners;
+export const forAnInventory = {
+  concurrency: 1,
+  timeoutMs: 30_000,
+  patienceMs: 60_000,
+  isForAnInventory: true,
+} as const satisfies Manners;
 
 const TRIES_AGAIN = 2;
 const FIRST_WAIT_MS = 200;
@@ -61,7 +70,7 @@ export interface Calm {
  * Bulkhead, then retry, then the quota, then breaker, then time-out: what waits for its turn does not run out of time, and each try
  * counts for the quota and the breaker. A system that wants to be left alone for longer than we are patient has failed.
  */
-export function calm({ concurrency, timeoutMs, patienceMs, turn = atOnce }: Manners): Calm {
+export function calm({ concurrency, timeoutMs, patienceMs, turn = atOnce, onBroken }: Manners): Calm {
   const isWorthwhile = (error: Error) =>
     isPassing(error) && !(error instanceof SourceFailure && (error.retryAfterMs ?? 0) > patienceMs);
   const again = retry(handleWhen(isWorthwhile), {
@@ -75,6 +84,14 @@ export function calm({ concurrency, timeoutMs, patienceMs, turn = atOnce }: Mann
     halfOpenAfter: BROKEN_FOR_MS,
     breaker: new ConsecutiveBreaker(BREAKS_AFTER),
   });
+  let isBroken = false;
+  const told = (state: boolean) => {
+    // A trial that fails breaks it again, although it was never whole.
+    if (state !== isBroken) onBroken?.(state);
+    isBroken = state;
+  };
+  breaker.onBreak(() => told(true));
+  breaker.onReset(() => told(false));
   const patient = wrap(bulkhead(concurrency, WAITING), again);
   const guarded = wrap(breaker, timeout(timeoutMs, TimeoutStrategy.Aggressive));
   return {

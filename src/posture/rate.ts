@@ -1,5 +1,6 @@
 import type { Baseline } from './baseline.ts';
 import { baselineEnd, unfitFor } from './baseline-age.ts';
+import { blankFinding } from './blank-finding.ts';
 import type { Connection } from './connection.ts';
 import { type Decision, decide, type Evidence } from './decide.ts';
 import type { Device } from './device.ts';
@@ -90,25 +91,6 @@ const needsOf = ({ needs, needsOn }: AnyPractice, platform: Platform): readonly 
 /** A wished-for fact that is missing or old changes nothing; one that is wrong or contradictory does. */
 const isMereAbsence = (decision: Decision): boolean =>
   !decision.known && decision.reason !== 'clock-wrong' && decision.reason !== 'value-not-understood';
-
-function blankFinding(practice: AnyPractice, device: Device, wanted: PracticePolicy | undefined): Finding {
-  const remedy = device.platform === 'unknown' ? undefined : practice.remedies[device.platform];
-  return {
-    practice: practice.id,
-    device: device.id,
-    scope: practice.scope,
-    isAside: practice.isAside ?? false,
-    rating: 'unknown',
-    blamed: [],
-    params: {},
-    parts: [],
-    decidedBy: [],
-    alsoSaid: [],
-    ...(wanted?.dueAt && { dueAt: wanted.dueAt }),
-    ...(wanted?.dueAt && wanted.stage === 'remind' && { reminds: true }),
-    ...(remedy && { remedy: { platform: device.platform, ...remedy } }),
-  };
-}
 
 const unknown = (blank: Finding, reason: Reason, blamed: readonly string[], alsoSaid: readonly Signal[]): Finding => ({
   ...blank,

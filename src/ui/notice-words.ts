@@ -2,7 +2,7 @@ import { catalogues, type Locale } from '../locales/index.ts';
 import { list, say, weekdayOrDate } from '../locales/say.ts';
 import type { Assessment } from '../posture/finding.ts';
 import { elapsed, epochMs, HOUR, type Instant } from '../posture/instant.ts';
-import { type Notice, notices } from '../posture/summary.ts';
+import { type Notice, notices } from '../posture/notices.ts';
 import { type ContactLink, contactLink, hostOf } from './outgoing-link.ts';
 import type { View } from './view.ts';
 

@@ -3,6 +3,7 @@ import { assess } from '../../src/posture/assess.ts';
 import type { Device } from '../../src/posture/device.ts';
 import type { Assessment } from '../../src/posture/finding.ts';
 import { DAY, later } from '../../src/posture/instant.ts';
+import { notices } from '../../src/posture/notices.ts';
 import { present } from '../../src/posture/present.ts';
 import { ratings, worst } from '../../src/posture/rating.ts';
 import type { Reason } from '../../src/posture/reason.ts';
@@ -10,7 +11,6 @@ import {
   badgeText,
   firstToFix,
   headline,
-  notices,
   overall,
   shownFindings,
   tally,

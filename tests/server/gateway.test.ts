@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import type { Company } from '../../server/company.ts';
 import { errorCodes } from '../../server/errors.ts';
 import { createGateway, type GatewayOptions } from '../../server/gateway.ts';
+import { silent } from '../../server/journal/journal.ts';
 import { samplePeople } from '../../server/sample/index.ts';
 import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import { later, MINUTE } from '../../src/posture/instant.ts';
@@ -31,22 +33,31 @@ const brokenClock: Partial<GatewayOptions> = {
   },
 };
 
-const stranger: Partial<GatewayOptions> = {
-  serves: {
-    terms: () => ({
-      organization: { name: 'Acme', sample: false },
-      policy: defaultPolicy,
-      groups: [],
-      exceptions: [],
-      words: {},
-      baseline: bundledBaseline,
-      signIn: { mode: 'token' },
-    }),
-    identify: () => Promise.resolve(null),
-    askSources: () => Promise.resolve([]),
-    key: new Uint8Array(32),
-  },
+const company: Company = {
+  terms: () => ({
+    organization: { name: 'Acme', sample: false },
+    policy: defaultPolicy,
+    groups: [],
+    exceptions: [],
+    words: {},
+    baseline: bundledBaseline,
+    signIn: { mode: 'token' },
+  }),
+  identify: () => Promise.resolve(null),
+  askSources: () => Promise.resolve([]),
+  key: new Uint8Array(32),
 };
+const stranger: Partial<GatewayOptions> = { serves: company };
+
+const tooOften = (identify: Company['identify']): Partial<GatewayOptions> => ({
+  serves: {
+    ...company,
+    identify,
+    limits: { ofPerson: () => Promise.resolve(7), ofStrangers: () => Promise.resolve(8) },
+  },
+});
+const nobody = () => Promise.resolve(null);
+const jane = () => Promise.resolve({ email: 'jane@acme.example', name: 'Jane' });
 
 const documents = ['/v1/organization', '/v1/posture', '/sample/green/v1/organization', '/sample/green/v1/posture'];
 
@@ -55,10 +66,11 @@ interface Expected {
   readonly path: string;
   readonly status: number;
   readonly options?: Partial<GatewayOptions>;
+  readonly body?: string;
 }
 
 const answers: readonly Expected[] = [
-  ...['/', '/healthz', '/openapi.json', ...documents].map((path) => ({ method: 'GET', path, status: 200 })),
+  ...['/', '/healthz', '/readyz', '/openapi.json', ...documents].map((path) => ({ method: 'GET', path, status: 200 })),
   ...documents.map((path) => ({ method: 'HEAD', path, status: 200 })),
   ...[...documents, '/nowhere'].map((path) => ({ method: 'OPTIONS', path, status: 204 })),
 ];
@@ -81,13 +93,19 @@ const errors: readonly (Expected & { readonly code: string })[] = [
   { method: 'POST', path: '/v1/sign-in', status: 405, code: 'method-not-allowed', options: stranger },
   { method: 'POST', path: '/healthz', status: 405, code: 'method-not-allowed' },
   { method: 'GET', path: '/v1/posture', status: 401, code: 'unauthorised', options: stranger },
+  { method: 'POST', path: '/v1/posture', status: 413, code: 'too-large', body: 'x'.repeat(16 * 1024 + 1) },
+  { method: 'PUT', path: '/nowhere', status: 413, code: 'too-large', body: 'x'.repeat(16 * 1024 + 1) },
+  { method: 'GET', path: '/v1/posture', status: 429, code: 'too-many-requests', options: tooOften(jane) },
+  { method: 'GET', path: '/v1/posture', status: 429, code: 'too-many-requests', options: tooOften(nobody) },
   { method: 'GET', path: '/v1/posture', status: 500, code: 'internal', options: brokenClock },
 ];
+
+const initOf = ({ method, body }: Expected): RequestInit => ({ method, ...(body !== undefined && { body }) });
 
 test.each([...answers, ...errors])(
   '$method $path is answered with $status and the headers of every answer',
   async (asked) => {
-    const { status, headers } = await ask(asked.path, { method: asked.method }, asked.options);
+    const { status, headers } = await ask(asked.path, initOf(asked), asked.options);
     expect(status).toBe(asked.status);
     expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(headers.has('Access-Control-Allow-Credentials')).toBe(false);
@@ -95,13 +113,16 @@ test.each([...answers, ...errors])(
     expect(headers.get('Access-Control-Expose-Headers')).toBe('etag, retry-after, date');
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+    expect(headers.get('Strict-Transport-Security')).toBe('max-age=31536000');
     expect(headers.get('Cache-Control')).toMatch(/^private, max-age=\d+$|^no-store$/);
     expect(headers.has('Set-Cookie')).toBe(false);
   },
 );
 
 test.each(errors)('$method $path fails with the code $code as JSON, and nothing of the cause', async (asked) => {
-  const response = await ask(asked.path, { method: asked.method }, asked.options);
+  const response = await ask(asked.path, initOf(asked), asked.options);
   const text = await response.text();
   expect(response.headers.get('Content-Type')).toContain('application/json');
   expect(response.headers.get('Cache-Control')).toBe('no-store');
@@ -110,7 +131,25 @@ test.each(errors)('$method $path fails with the code $code as JSON, and nothing 
 });
 
 test('Every code of the closed list is one of these, or one of signing in', () => {
-  expect(new Set([...errors.map(({ code }) => code), ...signInErrors])).toEqual(new Set(errorCodes));
+  expect(new Set(['bad-request', ...errors.map(({ code }) => code), ...signInErrors])).toEqual(new Set(errorCodes));
+});
+
+test('What no route can read is refused like everything else', async () => {
+  const response = gatewayWith().unreadable();
+  expect([response.status, response.headers.get('Access-Control-Allow-Origin')]).toEqual([400, '*']);
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+  expect(v.parse(errorSchema, await response.json()).error).toMatchObject({ code: 'bad-request', requestId: 'r_1' });
+});
+
+test.each([
+  [jane, '7', 'person'],
+  [nobody, '8', 'stranger'],
+] as const)('Who asks too often is told when to ask again, and it is counted', async (identify, seconds, who) => {
+  const refused: string[] = [];
+  const journal = { ...silent, refused: (one: string) => void refused.push(one) };
+  const response = await ask('/v1/posture', {}, { ...tooOften(identify), journal });
+  expect(response.headers.get('Retry-After')).toBe(seconds);
+  expect(refused).toEqual([who]);
 });
 
 test('A method that is not allowed is answered with those that are', async () => {

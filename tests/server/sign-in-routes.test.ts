@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ErrorCode } from '../../server/errors.ts';
 import { browserByHand } from '../support/browser-by-hand.ts';
 import { freePort } from '../support/free-port.ts';
 import { type IdentityProvider, janeAccount, startIdentityProvider } from '../support/identity-provider.ts';
 import { type RedisHere, startRedis } from '../support/redis.ts';
-import type { signInErrors } from '../support/sign-in-errors.ts';
 import {
   asked,
   callback,
@@ -216,7 +216,7 @@ describe('a sign-in is not ended', () => {
 });
 
 describe('tokens', () => {
-  const refused = async (response: Response, code: (typeof signInErrors)[number], status = 401) => {
+  const refused = async (response: Response, code: ErrorCode, status = 401) => {
     expect(response.status).toBe(status);
     expect(await codeOf(response)).toBe(code);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
@@ -292,7 +292,7 @@ describe('tokens', () => {
     for (let times = 0; times < 20; times += 1) {
       refreshToken = (await (await gateway.exchange({ grant: 'refresh', refreshToken })).json()).refreshToken;
     }
-    await refused(await gateway.exchange({ grant: 'refresh', refreshToken }), 'throttled', 429);
+    await refused(await gateway.exchange({ grant: 'refresh', refreshToken }), 'too-many-requests', 429);
   });
 
   test.each([
@@ -301,7 +301,7 @@ describe('tokens', () => {
     ['another grant', { grant: 'password', username: 'jane' }, 400],
     ['a short secret', { grant: 'code', code: 'x', verifier: 'short' }, 400],
     ['half a grant', { grant: 'refresh' }, 400],
-    ['a flood', 'x'.repeat(20_000), 400],
+    ['a flood', 'x'.repeat(20_000), 413],
     ['an invented refresh token', { grant: 'refresh', refreshToken: 'x' }, 401],
     ['an invented code', { grant: 'code', code: 'x', verifier: 'v'.repeat(43) }, 401],
   ])('are not given for %s', async (_, grant, status) => {

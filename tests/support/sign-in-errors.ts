@@ -6,6 +6,5 @@ export const signInErrors = [
   'code-refused',
   'session-expired',
   'session-ended',
-  'throttled',
   'unavailable',
 ] as const;
