@@ -80,8 +80,8 @@ const workerApart: Plugin = {
   },
 };
 
-/** One file for what several pages load: every file more costs time when a page opens. */
-const whatPagesShare = { name: 'pages', test: /\.(?:tsx?|m?js|css)$/, minShareCount: 2 };
+/** One file for what several pages load: every file more costs time when a page opens. The made-up language comes later, if at all. */
+const whatPagesShare = { name: 'pages', test: /(?<!\/pseudo)\.(?:tsx?|m?js|css)$/, minShareCount: 2 };
 
 export default defineConfig(({ mode, command }) => {
   const target = isTarget(mode) ? mode : 'chrome';

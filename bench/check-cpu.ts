@@ -24,6 +24,7 @@ export function checkCpu(aCheckOf: typeof ACheckOf): Chapter {
       'What a check computes once the answers are there: reads both documents, keeps what failing sources said before, judges every',
       'device by every practice, dates the findings, and makes badge and headline. The devices are Macs, Windows computers, iPhones and',
       'Androids, and two tools tell every fact of each. CPU time of the process, collecting garbage included; no network, no storage.',
+      'On a machine whose processors are shared it is up to twice as much while the others are busy.',
     ].join('\n'),
     measured: [
       {

@@ -1,6 +1,5 @@
 import type { Remedies } from './catalogue.ts';
 import type { Locale } from './index.ts';
-import { pseudo } from './pseudo.ts';
 
 /** A file for each practice and language, loaded when somebody wants to read it. */
 const files = import.meta.glob<Remedies>('./*/remedies/*.ts', { import: 'default' });
@@ -11,6 +10,6 @@ const inLanguage = (language: string, practice: string): Promise<Remedies> | und
 /** Loads the directions of a practice for every platform; `undefined` for one that this version does not know. */
 export async function remediesOf(practice: string, locale: Locale): Promise<Remedies | undefined> {
   if (locale !== 'en-XA') return inLanguage(locale, practice);
-  const remedies = await inLanguage('en', practice);
+  const [remedies, { pseudo }] = await Promise.all([inLanguage('en', practice), import('./pseudo.ts')]);
   return remedies && pseudo(remedies);
 }
