@@ -5,7 +5,7 @@ import type { Instant } from '../posture/instant.ts';
 import { askEndpoint, type EndpointOutcome, noAnswers } from '../sources/endpoint.ts';
 import { meetPerson } from './person.ts';
 import { type Asking, type Pass, passFor, renewedPass, type SignInMode } from './session.ts';
-import { changeStanding, setSignedOut } from './standing.ts';
+import { changeStanding, hasLeft, setSignedOut } from './standing.ts';
 
 /**
  * Asks an endpoint as whoever is signed in there. Where it does not know them, the sign-in is renewed once and it is asked again; if
@@ -18,7 +18,12 @@ export async function askSignedIn(
 ): Promise<EndpointOutcome> {
   const known = before?.endpoint === endpoint ? before : undefined;
   const asking = { endpoint, localNow, isClockWrong: known?.clockOffsetMs !== undefined };
-  const settle = (outcome: EndpointOutcome) => settled(outcome, known, asking);
+  const hadLeft = await hasLeft(endpoint);
+  const settle = async (outcome: EndpointOutcome) => {
+    // Whoever signed out meanwhile is not signed in by an answer that was on its way.
+    if (hadLeft || !(await hasLeft(endpoint))) await settled(outcome, known, asking);
+    return outcome;
+  };
   const managed = (await storedManaged.get())?.settings.signIn;
   const modeOf = (answers: Answers | undefined): SignInMode | undefined =>
     managed ?? answers?.organization?.document.signIn.mode;
@@ -79,13 +84,12 @@ async function settled(
   outcome: EndpointOutcome,
   before: Answers | undefined,
   { endpoint, localNow }: Asking,
-): Promise<EndpointOutcome> {
+): Promise<void> {
   const { answers, problem } = outcome;
   const { posture } = answers;
-  if (problem !== null || posture === null) return outcome;
+  if (problem !== null || posture === null) return;
   const { key } = posture.document.person;
   const isKnown = before?.posture?.document.person.key === key;
   await meetPerson(endpoint, key, localNow);
-  await changeStanding(endpoint, { signedOut: null, ...(isKnown && { isAnotherPerson: false }) });
-  return outcome;
+  await changeStanding(endpoint, { hasLeft: false, signedOut: null, ...(isKnown && { isAnotherPerson: false }) });
 }

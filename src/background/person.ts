@@ -27,7 +27,7 @@ export const meetPerson = (endpoint: string, key: string, now: Instant): Promise
 export async function onlyTheirs(answers: Answers): Promise<Answers> {
   const { endpoint, posture } = answers;
   const session = await storedSession.get();
-  const { signedOut } = await standingWith(endpoint);
+  const { hasLeft } = await standingWith(endpoint);
   const isOthers = session?.endpoint === endpoint && session.person !== posture?.document.person.key;
-  return isOthers || signedOut?.reason === 'by-choice' ? { ...answers, posture: null } : answers;
+  return isOthers || hasLeft ? { ...answers, posture: null } : answers;
 }

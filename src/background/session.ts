@@ -7,7 +7,7 @@ import type { OrganizationDocument } from '../posture/wire.ts';
 import { exchange, type Tokens } from '../sources/tokens.ts';
 import { meetPerson } from './person.ts';
 import { signInAt } from './sign-in-flow.ts';
-import { changeStanding, maySignInSilently, standingWith } from './standing.ts';
+import { changeStanding, hasLeft, maySignInSilently, standingWith } from './standing.ts';
 
 export type SignInMode = OrganizationDocument['signIn']['mode'];
 
@@ -57,7 +57,7 @@ export async function renewedPass(asking: Asking): Promise<Pass> {
   let lost: SignedOutReason | undefined;
   if (session?.endpoint === endpoint) {
     const exchanged = await exchange(endpoint, { grant: 'refresh', refreshToken: session.refreshToken });
-    if ('tokens' in exchanged) return keep(exchanged.tokens, asking);
+    if ('tokens' in exchanged) return keepUnlessLeft(exchanged.tokens, asking);
     // Nobody has said that the session is over.
     if ('problem' in exchanged) return exchanged;
     await storedSession.clear();
@@ -67,8 +67,15 @@ export async function renewedPass(asking: Asking): Promise<Pass> {
   const before = lost ?? signedOut?.reason ?? (hasAgreed ? 'expired' : 'not-yet');
   if (!(await maySignInSilently(endpoint))) return { reason: before };
   const outcome = await signInAt(endpoint, { interactive: false, isClockWrong: asking.isClockWrong });
-  if ('tokens' in outcome) return keep(outcome.tokens, asking);
+  if ('tokens' in outcome) return keepUnlessLeft(outcome.tokens, asking);
   return { reason: reasonOf(outcome.reason, before) };
+}
+
+/** Whoever has signed out meanwhile is not signed in again by tokens that were on their way. */
+async function keepUnlessLeft(tokens: Tokens, asking: Asking): Promise<Pass> {
+  if (!(await hasLeft(asking.endpoint))) return keep(tokens, asking);
+  void exchange(asking.endpoint, { grant: 'end', refreshToken: tokens.refreshToken });
+  return { reason: 'by-choice' };
 }
 
 /** That somebody has to be asked is no reason of its own; that they are not let in any more is. */
@@ -85,6 +92,6 @@ export async function keep(
   const expiresAt = later(localNow, expiresInSeconds * 1000);
   await storedSession.set({ endpoint, accessToken, refreshToken, person, givenAt: localNow, expiresAt });
   await meetPerson(endpoint, person, localNow);
-  await changeStanding(endpoint, { hasAgreed: true, isPutOff: false, signedOut: null });
+  await changeStanding(endpoint, { hasAgreed: true, isPutOff: false, hasLeft: false, signedOut: null });
   return passWith(accessToken, true);
 }

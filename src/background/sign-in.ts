@@ -7,15 +7,14 @@ import { inTurn } from './in-turn.ts';
 import { forgetPersonWhile } from './person.ts';
 import { keep } from './session.ts';
 import { signInAt } from './sign-in-flow.ts';
-import { changeStanding, setSignedOut, standingWith } from './standing.ts';
+import { changeStanding, hasLeft, setSignedOut } from './standing.ts';
 
 /** Has the person sign in, in a window. To be called for a click alone. Resolves to whether somebody is signed in then. */
 export async function signIn(clock: () => Instant): Promise<boolean> {
   const endpoint = await chosenEndpoint();
   if (endpoint === null || endpoint === undefined) return false;
-  const { signedOut } = await standingWith(endpoint);
   const isClockWrong = (await storedAssessment.get())?.connection.clockOffsetMs !== undefined;
-  const isNewChoice = signedOut?.reason === 'by-choice';
+  const isNewChoice = await hasLeft(endpoint);
   const outcome = await signInAt(endpoint, { interactive: true, isNewChoice, isClockWrong });
   // Meanwhile another one may have been chosen.
   if ((await chosenEndpoint()) !== endpoint) return false;
@@ -43,7 +42,7 @@ export async function signOut(now: Instant): Promise<void> {
 }
 
 async function setAlone(endpoint: string, now: Instant): Promise<void> {
-  await changeStanding(endpoint, { isAnotherPerson: false });
+  await changeStanding(endpoint, { hasLeft: true, isAnotherPerson: false });
   await setSignedOut(endpoint, 'by-choice', now);
 }
 
@@ -52,5 +51,5 @@ export async function takeToken(token: string): Promise<void> {
   const endpoint = await chosenEndpoint();
   if (!endpoint) return;
   await storedToken.set({ endpoint, token });
-  await changeStanding(endpoint, { hasAgreed: true, isPutOff: false, signedOut: null });
+  await changeStanding(endpoint, { hasAgreed: true, isPutOff: false, hasLeft: false, signedOut: null });
 }

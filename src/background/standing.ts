@@ -12,7 +12,7 @@ export async function standingWith(endpoint: string): Promise<Standing> {
   const stored = await storedStanding.get();
   return stored?.endpoint === endpoint
     ? stored
-    : { endpoint, hasAgreed: false, isPutOff: false, signedOut: null, isAnotherPerson: false };
+    : { endpoint, hasAgreed: false, isPutOff: false, hasLeft: false, signedOut: null, isAnotherPerson: false };
 }
 
 /** Nothing is written where nothing changes: without a sign-in there is nothing to keep. */
@@ -21,6 +21,9 @@ export async function changeStanding(endpoint: string, change: Partial<Omit<Stan
   const after = { ...before, ...change };
   if (JSON.stringify(after) !== JSON.stringify(before)) await storedStanding.set(after);
 }
+
+/** Whether the person has signed out, and not in again. */
+export const hasLeft = async (endpoint: string): Promise<boolean> => (await standingWith(endpoint)).hasLeft;
 
 /** Nobody is signed in; since when is not changed by another reason. */
 export async function setSignedOut(endpoint: string, reason: SignedOutReason, now: Instant): Promise<void> {
@@ -33,18 +36,17 @@ export async function setSignedOut(endpoint: string, reason: SignedOutReason, no
  * this browser has decided so.
  */
 export async function maySignInSilently(endpoint: string): Promise<boolean> {
-  const { hasAgreed, signedOut } = await standingWith(endpoint);
-  return signedOut?.reason !== 'by-choice' && (hasAgreed || (await isManagedHere(endpoint)));
+  const standing = await standingWith(endpoint);
+  return !standing.hasLeft && (standing.hasAgreed || (await isManagedHere(endpoint)));
 }
 
 /** What is shown of it. */
 export async function standingShown(endpoint: string): Promise<Pick<Connection, 'signedOut' | 'isAnotherPerson'>> {
-  const { hasAgreed, isPutOff, signedOut, isAnotherPerson } = await standingWith(endpoint);
+  const { hasAgreed, isPutOff, hasLeft, signedOut, isAnotherPerson } = await standingWith(endpoint);
   const told = isAnotherPerson ? { isAnotherPerson } : {};
   if (signedOut === null) return told;
-  const isByChoice = signedOut.reason === 'by-choice';
-  const isExplained = !hasAgreed && !isPutOff && !isByChoice && !(await isManagedHere(endpoint));
-  return { ...told, signedOut: { ...signedOut, isExplained, isWanted: isPutOff || isByChoice } };
+  const isExplained = !hasAgreed && !isPutOff && !hasLeft && !(await isManagedHere(endpoint));
+  return { ...told, signedOut: { ...signedOut, isExplained, isWanted: isPutOff || hasLeft } };
 }
 
 async function isManagedHere(endpoint: string): Promise<boolean> {

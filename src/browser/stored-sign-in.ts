@@ -35,6 +35,8 @@ export const storedStanding = item(
     hasAgreed: v.boolean(),
     /** They said "Not now". */
     isPutOff: v.boolean(),
+    /** They have signed out, and not in again: nothing may do that for them. */
+    hasLeft: v.boolean(),
     /** Nobody is signed in. */
     signedOut: v.nullable(v.object({ reason: v.picklist(signedOutReasons), since: at })),
     /** What was here before was of somebody else, and has been removed. */

@@ -34,10 +34,15 @@ function stateTexts(endpoint: string | null, assessment: Assessment | undefined,
   const options = optionsWords[locale];
   if (endpoint === null) return [say(options['not-set'], {}, locale)];
   if (assessment?.connection.endpoint !== endpoint) return [say(options.testing, { host: hostOf(endpoint) }, locale)];
-  const { problem } = assessment.connection;
+  const { problem, signedOut } = assessment.connection;
+  // What that means for signing in is told where one can do so.
+  if (problem === 'unauthorised' && signedOut !== undefined) return [connectedTo(endpoint, assessment, locale)];
   if (problem !== null) return [problemText(problem, endpoint, locale)];
   return [
-    say(options['connected-to'], { organization: assessment.organization?.name ?? hostOf(endpoint) }, locale),
+    connectedTo(endpoint, assessment, locale),
     say(options['lists-devices'], { count: companyDevices(assessment).length }, locale),
   ];
 }
+
+const connectedTo = (endpoint: string, { organization }: Assessment, locale: Locale): string =>
+  say(catalogues[locale].options['connected-to'], { organization: organization?.name ?? hostOf(endpoint) }, locale);

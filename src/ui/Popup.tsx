@@ -70,10 +70,10 @@ function Answer({ words, view }: { readonly words: HeadlineWords; readonly view:
     <>
       <main class="content">
         <AnswerHero words={words} view={view} shown={isListOpen ? undefined : chosen?.id} onShow={goTo} />
+        <FirstSignIn view={view} />
         {hasTabs && choice && !isList && <DeviceTabs {...choice} />}
         <div ref={scroller} class="scroller">
           {hasTabs && choice && isList && <DeviceList {...choice} isOpen={isListOpen} onOpen={openList} />}
-          <FirstSignIn view={view} />
           <Notices view={view} />
           {chosen !== undefined && !isListOpen && (
             <DevicePanel

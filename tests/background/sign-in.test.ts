@@ -256,6 +256,12 @@ describe('a session', () => {
     const { connection } = await assessedNow();
     expect(connection.signedOut).toMatchObject({ reason: 'by-choice', isWanted: true });
     expect(gateway.flows).toEqual(['shown']);
+    gateway.flow = () => new Error('The user did not approve access.');
+    await send('sign-in');
+    expect((await storedAssessment.get())?.connection.signedOut).toMatchObject({ reason: 'cancelled', isWanted: true });
+    gateway.flow = () => ({ code: 'code-of-jane' });
+    await assessedNow();
+    expect(gateway.flows, 'a sign-in that came to nothing is no consent').toEqual(['shown', 'shown']);
     await vi.waitFor(() => expect(gateway.grants.at(-1)).toEqual({ grant: 'end', refreshToken }));
   });
 
@@ -274,6 +280,54 @@ describe('a session', () => {
     gateway.flow = () => ({ code: 'code-of-joe' });
     gateway.known.set = () => gateway.known;
     await send('sign-in');
+    expect(await onDisk()).not.toMatch(/Jane|Blue Mac/);
+  });
+
+  test.each<[string, () => Promise<void>]>([
+    ['signs out', () => send('sign-out')],
+    [
+      'is followed by somebody else',
+      () => {
+        gateway.flow = () => ({ code: 'code-of-joe' });
+        return send('sign-in');
+      },
+    ],
+  ])('leaves nothing behind that was on its way when its owner %s', async (_, leave) => {
+    let release = (): void => undefined;
+    gateway.until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const before = asked();
+    const checked = send('check');
+    await vi.waitFor(() => expect(asked()).toBe(before + 1));
+    const left = leave();
+    await vi.waitFor(async () => expect((await session())?.person).not.toBe(jane.key));
+    gateway.until = Promise.resolve();
+    release();
+    await Promise.all([checked, left]);
+    expect(await onDisk()).not.toMatch(/Jane|Blue Mac/);
+  });
+
+  test('that is renewed while its owner signs out is not begun again', async () => {
+    setClock(later(NOW, HOUR));
+    const { accessToken } = await sessionNow();
+    let left: Promise<void> | undefined;
+    gateway.exchange = () => {
+      left ??= send('sign-out');
+      gateway.exchange = undefined;
+      const body = {
+        version: 1,
+        accessToken,
+        refreshToken: 'the-next-refresh-token',
+        expiresInSeconds: 720,
+        person: jane.key,
+      };
+      return { body };
+    };
+    const { connection } = await assessedNow();
+    await left;
+    expect(connection.signedOut?.reason ?? 'by-choice').toBe('by-choice');
+    expect(await session()).toBeUndefined();
     expect(await onDisk()).not.toMatch(/Jane|Blue Mac/);
   });
 

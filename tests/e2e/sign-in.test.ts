@@ -56,6 +56,12 @@ const sessionNow = async (): Promise<Session> => {
   return value;
 };
 
+/** Waits until the gateway does not take an access token any more. */
+const untilOver = async ({ accessToken }: Session): Promise<void> => {
+  const asks = { headers: { authorization: `Bearer ${accessToken}` } };
+  while ((await fetch(`${world.endpoint}/v1/posture`, asks)).status !== 401) await nextTurn();
+};
+
 const grant = (content: object) =>
   fetch(`${world.endpoint}/v1/token`, {
     method: 'POST',
@@ -167,8 +173,7 @@ test('whoever logs in and consents sees their own devices', async () => {
 
 test('an access token that is over is renewed before anybody notices', async () => {
   const before = await sessionNow();
-  const asks = { headers: { authorization: `Bearer ${before.accessToken}` } };
-  while ((await fetch(`${world.endpoint}/v1/posture`, asks)).status !== 401) await nextTurn();
+  await untilOver(before);
   const { length } = world.idp.requests;
   await checkAgain();
   const after = await sessionNow();
@@ -182,6 +187,7 @@ test('a session that ended is begun again by the sign-in service’s own, unseen
   const before = await sessionNow();
   const stolen = { grant: 'refresh', refreshToken: before.refreshToken };
   expect((await grant(stolen)).status, 'somebody was faster').toBe(200);
+  await untilOver(before);
   const { length } = world.idp.requests;
   await checkAgain();
   expect((await sessionNow()).refreshToken).not.toBe(before.refreshToken);
@@ -198,7 +204,9 @@ test('after the browser’s own end it is the same', async () => {
 
 test('whoever is not let in any more sees what was there, its age, and how to sign in', async () => {
   world.idp.behaviour = 'forget';
-  await grant({ grant: 'end', refreshToken: (await sessionNow()).refreshToken });
+  const last = await sessionNow();
+  await grant({ grant: 'end', refreshToken: last.refreshToken });
+  await untilOver(last);
   await checkAgain();
   await reasonIs('revoked');
   expect(await session()).toBeUndefined();

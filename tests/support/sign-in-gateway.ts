@@ -14,6 +14,8 @@ export interface SignInGateway extends HttpServer {
   exchange: ((grant: Record<string, string>) => Told) | undefined;
   /** What comes of a sign-in: the query that the browser is led back with, or an error of the browser. */
   flow: (asked: URL, interactive: boolean) => Readonly<Record<string, string>> | Error;
+  /** It tells a person's devices when this has come. */
+  until: Promise<unknown>;
   /** Every sign-in that was begun, `silent` or `shown`. */
   readonly flows: string[];
   readonly grants: Record<string, string>[];
@@ -45,14 +47,18 @@ export async function serveSignIn(): Promise<SignInGateway> {
     const { key, name, device } = whose;
     return { body: aPostureAnswer({ person: { key, name }, devices: [aMac(device)] }) };
   };
-  const server = await serveJson(({ path, headers, form }: Asked): Told => {
+  const server = await serveJson(async ({ path, headers, form }: Asked): Promise<Told> => {
     if (path === '/v1/organization') return { body: anOrganizationAnswer({ signIn: { mode: gateway.mode } }) };
-    return path === '/v1/token' ? exchange(form) : posture(headers.authorization);
+    if (path === '/v1/token') return exchange(form);
+    const told = posture(headers.authorization);
+    await gateway.until;
+    return told;
   });
   const gateway: SignInGateway = Object.assign(server, {
     mode: 'gateway' as const,
     known: new Map(),
     exchange: undefined,
+    until: Promise.resolve(),
     flow: () => new Error('User interaction required.'),
     flows: [],
     grants: [],

@@ -3,7 +3,7 @@ import type { Message } from '../catalogue.ts';
 
 /** Why nobody is signed in, and what the person can do about it; `host` is the endpoint's host name. */
 export const signedOut = {
-  'not-yet': 'Until then, only this browser is checked.',
+  'not-yet': 'Until you sign in, only this browser is checked.',
   'by-choice': 'You signed out. Everything about you was removed from this browser.',
   expired: 'A sign-in lasts for a day at most. This one is over.',
   revoked: '{host} has ended your sign-in. If signing in does not help, ask IT.',
