@@ -45,4 +45,4 @@ function stateTexts(endpoint: string | null, assessment: Assessment | undefined,
 }
 
 const connectedTo = (endpoint: string, { organization }: Assessment, locale: Locale): string =>
-  say(catalogues[locale].options['connected-to'], { organization: organization?.name ?? hostOf(endpoint) }, locale);
+  say(optionsWords[locale]['connected-to'], { organization: organization?.name ?? hostOf(endpoint) }, locale);
