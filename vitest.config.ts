@@ -55,7 +55,7 @@ export default defineConfig({
         },
       },
       { resolve, test: { name: 'pages', environment: 'happy-dom', include: pages, pool: 'threads' } },
-      { test: { name: 'contract', include: byDocuments, hookTimeout: 60_000, testTimeout: 30_000 } },
+      { test: { name: 'contract', include: byDocuments, hookTimeout: 120_000, testTimeout: 60_000 } },
       {
         test: {
           name: 'gateway',

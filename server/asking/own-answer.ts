@@ -3,10 +3,10 @@ import type { OwnedRecord } from '../sources/connection.ts';
 import type { ManagementSystem } from '../sources/source.ts';
 import type { KeptRecord } from './kept-answer.ts';
 
-/** One record of somebody's, as it is kept. A device with several owners is shared by them. */
-export const keptRecord = ({ owners, record, isShared = false }: OwnedRecord): KeptRecord => ({
+/** One record of somebody's, as it is kept. A device with several owners is shared by them, unless its system knows better. */
+export const keptRecord = ({ owners, record, isShared = owners.length > 1 }: OwnedRecord): KeptRecord => ({
   record,
-  isShared: isShared || owners.length > 1,
+  isShared,
 });
 
 /** What of a system's records is one person's. A search is not a comparison, so every record is looked at again. */

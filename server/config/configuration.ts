@@ -33,10 +33,26 @@ const check = v.strictObject({
   fail: v.exactOptional(statement),
 });
 
-const ofEverySource = { id, name: v.optional(name), checks: v.optional(v.array(check), []) };
+const ofEverySource = { id, name: v.optional(name) };
 
-const sourceOf = (kind: string, { connector }: ManagementSystem) =>
-  v.strictObject({ kind: v.literal(kind), ...ofEverySource, ...connector?.settings.entries });
+const checks = v.array(check);
+
+/** A check that nobody reads would be a promise that nobody keeps. */
+const noChecks = v.pipe(checks, v.maxLength(0, 'Expected no checks: this kind of source does not read any'));
+
+/** Whoever uses what was never tried with a company's own system says that they know. */
+const acknowledged: v.ObjectEntries = {
+  preview: v.literal(true, 'Expected preview: true, since this kind was never tried with a company’s own system'),
+};
+
+const sourceOf = (kind: string, { connector, isPreview, readsChecks }: ManagementSystem) =>
+  v.strictObject({
+    kind: v.literal(kind),
+    ...ofEverySource,
+    checks: v.optional(readsChecks ? checks : noChecks, []),
+    ...(isPreview ? acknowledged : {}),
+    ...connector?.settings.entries,
+  });
 
 const source = v.variant(
   'kind',

@@ -1,6 +1,7 @@
-import type { Identity, JoinedBy, ReportedDevice } from '../../src/posture/device.ts';
+import type { Identity, ReportedDevice } from '../../src/posture/device.ts';
 import type { Finding } from '../../src/posture/finding.ts';
 import { DAY, elapsed, type Instant } from '../../src/posture/instant.ts';
+import type { Reason } from '../../src/posture/reason.ts';
 import { strongKeys } from '../../src/posture/same-device.ts';
 import type { Signal } from '../../src/posture/signal.ts';
 import type { Heard } from '../posture.ts';
@@ -34,7 +35,7 @@ function deviceLines(looked: LookedUp, all: readonly LookedUp[], now: Instant): 
   return [
     '',
     `${name || 'Without a name'}  ${platform} ${form}, ${ownership}, ${id}${silence(assessed.lastContactAt, now)}`,
-    ...records.map((record) => `  ${recordLine(record, joinedBy(looked, record.source))}`),
+    ...records.flatMap((record) => recordLines(record, records)),
     ...rivals.map((rival) => `  ! not joined with ${rival.device.name || rival.device.id}: ${conflict(looked, rival)}`),
     ...assessed.findings.map((finding) => `  ${findingLine(finding)}`),
   ];
@@ -46,20 +47,43 @@ function silence(lastContactAt: Instant | null, now: Instant): string {
   return days < SILENT_DAYS ? '' : `, silent for ${days} days`;
 }
 
-const joinedBy = ({ device }: LookedUp, source: string): JoinedBy =>
-  device.seenBy.find((sighting) => sighting.source === source)?.joinedBy ?? 'alone';
-
-function recordLine({ source, name, identity, lastContactAt }: ReportedDevice, by: JoinedBy): string {
+/** What one source says of a device, and why that is about this one. */
+function recordLines(record: ReportedDevice, all: readonly ReportedDevice[]): readonly string[] {
+  const { source, name, identity, lastContactAt, signals } = record;
   const contact = lastContactAt === undefined ? 'no contact known' : `last contact ${minuteOf(lastContactAt)}`;
-  const joined = by === 'alone' ? 'not joined with another' : `joined by ${by}`;
-  return `${source}  “${name}”, ${keysText(identity)}, ${contact}, ${joined}`;
+  const moments = [...new Set(signals.map(({ observedAt }) => observedAt))].toSorted().toReversed();
+  const saidAt = (at: Instant) => signals.filter(({ observedAt }) => observedAt === at).map(statement);
+  return [
+    `  ${source}  “${name}”, ${keysText(identity)}, ${contact}`,
+    `      ${joinedText(record, all)}`,
+    ...moments.map((at) => `      observed ${minuteOf(at)}: ${saidAt(at).join(', ')}`),
+  ];
+}
+
+const keyNames = { serial: 'serial', hardwareUuid: 'hardware UUID', imei: 'IMEI' } as const;
+
+/** By which keys a record was joined with which others. */
+function joinedText(record: ReportedDevice, all: readonly ReportedDevice[]): string {
+  const others = all.filter((other) => other !== record);
+  if (others.length === 0) return 'not joined with another';
+  const by = (name: string, holders: readonly ReportedDevice[]) =>
+    holders.length === 0 ? [] : [`by ${name} with ${[...new Set(holders.map(({ source }) => source))].join(', ')}`];
+  const { identity } = record;
+  const strong = strongKeys.flatMap((kind) =>
+    by(
+      keyNames[kind],
+      others.filter((other) => identity[kind] !== undefined && other.identity[kind] === identity[kind]),
+    ),
+  );
+  const macs = others.filter((other) => other.identity.macs?.some((mac) => identity.macs?.includes(mac)));
+  return `joined ${(strong.length > 0 ? strong : by('MAC', macs)).join('; ')}`;
 }
 
 function keysText({ serial, hardwareUuid, imei, macs = [] }: Identity): string {
   const keys = [
-    serial && `serial ${serial}`,
-    hardwareUuid && `hardware UUID ${hardwareUuid}`,
-    imei && `IMEI ${imei}`,
+    serial && `${keyNames.serial} ${serial}`,
+    hardwareUuid && `${keyNames.hardwareUuid} ${hardwareUuid}`,
+    imei && `${keyNames.imei} ${imei}`,
     macs.length > 0 && `MAC ${macs.join(' ')}`,
   ].filter(Boolean);
   return keys.length === 0 ? 'nothing that identifies it' : keys.join(', ');
@@ -73,23 +97,46 @@ function conflict(a: LookedUp, b: LookedUp): string {
   const differing = compared.filter(
     ({ of: [one, other] }) => one.length > 0 && other.length > 0 && !one.some((value) => other.includes(value)),
   );
-  const names = (some: typeof compared) => some.map(({ kind }) => kind);
+  const names = (some: typeof compared) => some.map(({ kind }) => keyNames[kind]);
   return `same ${names(agreed).join(', ')}, but another ${[...names(differing), ...platforms].join(', ') || 'record contradicts'}`;
 }
 
 const valuesOf = ({ records }: LookedUp, kind: (typeof strongKeys)[number]): readonly string[] =>
   records.flatMap(({ identity }) => identity[kind] ?? []);
 
+/** Why nothing is known, as far as systems have to do with it. */
+const whyUnknown: Partial<Record<Reason, string>> = {
+  'not-reported': 'covered, and not told',
+  'not-covered': 'no source tells it on this platform',
+  stale: 'what was said is too old to count',
+  'sources-disagree': 'within an hour of each other and contradicting, so that neither counts',
+  'source-failed': 'who tells it has not answered',
+  'value-not-understood': 'what was said is none of the values that it can have',
+  'clock-wrong': 'said of a time that has not come: a clock is wrong',
+  'baseline-missing': 'the baseline does not know this version',
+  'baseline-outdated': 'the baseline is too old to say what is new',
+};
+
 function findingLine({ practice, rating, reason, blamed, observed, decidedBy, alsoSaid, agreed }: Finding): string {
-  const why = reason === undefined ? (observed ?? '') : [reason, ...blamed].join(' ');
+  const named = blamed.length > 0 ? ` (${blamed.join(', ')})` : '';
+  const why = reason === undefined ? (observed ?? '') : `${reason}${named}: ${whyUnknown[reason] ?? ''}`;
   const said = decidedBy.length > 0 ? `  by ${decidedBy.map(signalText).join(', ')}` : '';
-  const also = alsoSaid.length > 0 ? `  (also said: ${alsoSaid.map(signalText).join(', ')})` : '';
+  const isOverruled = (signal: Signal) =>
+    decidedBy.some(({ fact, value }) => fact === signal.fact && JSON.stringify(value) !== JSON.stringify(signal.value));
+  const list = (words: string, signals: readonly Signal[]) =>
+    signals.length > 0 ? `  (${words}: ${signals.map(signalText).join(', ')})` : '';
+  const also =
+    list(
+      'also said',
+      alsoSaid.filter((signal) => !isOverruled(signal)),
+    ) + list('later than', alsoSaid.filter(isOverruled));
   const exception = agreed === undefined ? '' : `  agreed until ${agreed.until}: ${agreed.why}`;
   return `${rating.padEnd(15)}${practice.padEnd(22)}${why}${said}${also}${exception}`;
 }
 
-const signalText = ({ source, fact, value, observedAt }: Signal): string =>
-  `${source} ${fact}=${JSON.stringify(value)} ${minuteOf(observedAt)}`;
+const statement = ({ fact, value }: Signal): string => `${fact}=${JSON.stringify(value)}`;
+
+const signalText = (signal: Signal): string => `${signal.source} ${statement(signal)} ${minuteOf(signal.observedAt)}`;
 
 /** `2026-11-23 06:00`, in UTC. */
 const minuteOf = (at: Instant): string => at.slice(0, 16).replace('T', ' ');

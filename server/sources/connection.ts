@@ -9,7 +9,10 @@ import type { SecretReference } from './secret.ts';
 export interface OwnedRecord {
   readonly owners: readonly string[];
   readonly record: unknown;
-  /** Others use the device, too, although the record is of these people's use alone. */
+  /**
+   * Whether others use the device, too. Where a system does not say, several owners are several people; one person may have more than
+   * one address.
+   */
   readonly isShared?: boolean;
 }
 

@@ -13,7 +13,8 @@ const owned = (record: unknown): OwnedRecord => {
   const endpoint = v.safeParse(endpointSchema, record);
   if (!endpoint.success) return { record, owners: [] };
   const { email, username } = endpoint.output;
-  return { record, owners: ownersOf(email, username?.includes('@') ? username : undefined) };
+  // Duo has a record for each user: both are of the same one.
+  return { record, owners: ownersOf(email, username?.includes('@') ? username : undefined), isShared: false };
 };
 
 /** Endpoints of Duo. The list cannot be asked for one person: there is only the whole of it. */

@@ -27,7 +27,11 @@ const hostSchema = v.object({
 
 type Host = v.InferOutput<typeof hostSchema>;
 
-const pageSchema = v.object({ hosts: v.optional(v.nullable(v.array(v.unknown()))) });
+/** Without hosts there may be no list, and nothing else either: an error is no empty list. */
+const pageSchema = v.union([
+  v.object({ hosts: v.array(v.unknown()) }),
+  v.strictObject({ hosts: v.optional(v.null()) }),
+]);
 const singleSchema = v.object({ host: v.looseObject({}) });
 
 function ownersIn({ device_mapping: mapped = [], end_users: users = [] }: Host, kinds: readonly string[]) {
@@ -36,6 +40,14 @@ function ownersIn({ device_mapping: mapped = [], end_users: users = [] }: Host, 
     ...users.map(({ idp_username: username }) => username),
     ...emails.filter(({ source = '' }) => kinds.includes(source)).map(({ email }) => email),
   );
+}
+
+/** Several people, not several addresses of one: Fleet lists those that belong together under one user. */
+function isUsedByMany({ end_users: users = [] }: Host, owners: readonly string[]): boolean {
+  const addresses = users.flatMap(({ idp_username: username, other_emails: others = [] }) =>
+    ownersOf(username, ...others.map(({ email }) => email)),
+  );
+  return users.length + owners.filter((owner) => !addresses.includes(owner)).length > 1;
 }
 
 /** Hosts of Fleet, asked with the token of an API-only user who may observe: https://fleetdm.com/docs/using-fleet/fleetctl-cli#create-api-only-user. */
@@ -58,7 +70,9 @@ export const fleetConnector = connector({
     });
     const owned = (record: unknown): OwnedRecord => {
       const host = v.safeParse(hostSchema, record);
-      return { record, owners: host.success ? ownersIn(host.output, owners) : [] };
+      if (!host.success) return { record, owners: [] };
+      const people = ownersIn(host.output, owners);
+      return { record, owners: people, isShared: isUsedByMany(host.output, people) };
     };
     const hosts = (query: string | undefined, signal: AbortSignal) =>
       pagesOf<number>(0, async (page) => {
@@ -78,7 +92,7 @@ export const fleetConnector = connector({
     const whole = async (listed: OwnedRecord, signal: AbortSignal): Promise<OwnedRecord> => {
       const { id } = v.parse(hostSchema, listed.record);
       const json = await upstream.json({ url: `api/v1/fleet/hosts/${id}` }, signal);
-      return { owners: listed.owners, record: readAnswer(singleSchema, json).host };
+      return { ...listed, record: readAnswer(singleSchema, json).host };
     };
     return {
       byPerson: async (email, signal) => {

@@ -111,6 +111,7 @@ export const fleet: ManagementSystem = {
     android: ['osVersion'],
   },
   answerOf: (hosts) => ({ hosts }),
+  readsChecks: true,
   connector: fleetConnector,
   devicesIn: (json, as) =>
     listingOf(readAnswer(answerSchema, json).hosts, {

@@ -10,6 +10,7 @@ import { jamf } from './jamf.ts';
 import { jamfMobile } from './jamf-mobile.ts';
 import { jumpcloud } from './jumpcloud.ts';
 import { kolide } from './kolide.ts';
+import { okta } from './okta.ts';
 import type { ManagementSystem } from './source.ts';
 import { workspaceOne } from './workspace-one.ts';
 
@@ -28,4 +29,5 @@ export const systems = {
   'workspace-one': workspaceOne,
   'duo-desktop': duoDesktop,
   'duo-phones': duoPhones,
+  okta,
 } satisfies Record<string, ManagementSystem>;

@@ -105,6 +105,8 @@ const owned = (record: unknown): OwnedRecord => {
   return {
     record,
     owners: device.success ? ownersOf(device.output.userPrincipalName, device.output.emailAddress) : [],
+    // Both are of the one primary user.
+    isShared: false,
   };
 };
 
@@ -156,7 +158,7 @@ export const intuneConnector = connector({
     const graph = graphOf(settings, tools);
     const whole = async (listed: OwnedRecord, signal: AbortSignal): Promise<OwnedRecord> => {
       const device = v.parse(deviceSchema, listed.record);
-      return { owners: listed.owners, record: { ...device, ...(await detailsOf(device, graph, signal)) } };
+      return { ...listed, record: { ...device, ...(await detailsOf(device, graph, signal)) } };
     };
     return {
       byPerson: async (email, signal) => {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Instant } from '../../src/posture/instant.ts';
 import type { Signal } from '../../src/posture/signal.ts';
 import { type CheckMeaning, type CompanyCheck, signalsOfChecks } from './company-check.ts';
-import { listOf, maybe, said } from './source.ts';
+import { listOf, maybe, type Reading, said } from './source.ts';
 
 /** `deviceCompliancePolicyStates` of one device, each with its `settingStates`. */
 export const policyStatesSchema = maybe(
@@ -32,21 +32,29 @@ const results: ReadonlyMap<string, CompanyCheck['state']> = new Map([
   ['noncompliant', 'fail'],
 ]);
 
-/** What the settings of a device's compliance policies say, as of its last sync. Settings that we know no fact for are left out. */
+/**
+ * What the settings of a device's compliance policies say, as of its last sync: by the company's own meanings first, then by ours.
+ * Settings that neither names are left out.
+ */
 export function signalsOfSettings(
   policies: v.InferOutput<typeof policyStatesSchema>,
-  source: string,
+  { source, checks = [] }: Reading,
   observedAt: Instant | undefined,
 ): readonly Signal[] {
   if (policies === undefined || observedAt === undefined) return [];
-  const checks = policies
+  const named = new Map(checks.map((check) => [check.name.toLowerCase(), check]));
+  const own = [...named].filter(([, { pass, fail }]) => pass !== undefined || fail !== undefined);
+  const found = policies
     .flatMap(({ settingStates = [] }) => settingStates)
-    .map(({ setting = '', settingName = setting, state = '' }) => ({
-      id: setting.slice(setting.lastIndexOf('.') + 1).toLowerCase(),
-      title: settingName,
-      state: results.get(state.toLowerCase()) ?? ('other' as const),
-      observedAt,
-    }))
-    .filter(({ id }) => meanings.has(id));
-  return signalsOfChecks(checks, meanings, source);
+    .map(({ setting = '', settingName = setting, state = '' }) => {
+      const id = setting.slice(setting.lastIndexOf('.') + 1).toLowerCase();
+      return {
+        id: [id, setting.toLowerCase(), settingName.toLowerCase()].find((name) => named.has(name)) ?? id,
+        title: settingName,
+        state: results.get(state.toLowerCase()) ?? ('other' as const),
+        observedAt,
+      };
+    })
+    .filter(({ id }) => meanings.has(id) || named.has(id));
+  return signalsOfChecks(found, new Map([...meanings, ...own]), source);
 }

@@ -16,6 +16,7 @@ import {
   type ManagementSystem,
   maybe,
   onOrOff,
+  type Reading,
   readAnswer,
   said,
   signalsOf,
@@ -122,9 +123,9 @@ function defender({ windowsProtectionState: state }: ManagedDevice): FactValue<'
   return [{ name, state: state?.signatureUpdateOverdue === true ? 'outdated' : 'running' }];
 }
 
-function signalsIn(device: ManagedDevice, platform: Platform, source: string): readonly Signal[] {
+function signalsIn(device: ManagedDevice, platform: Platform, as: Reading): readonly Signal[] {
   const observedAt = device.lastSyncDateTime;
-  const settings = signalsOfSettings(device.deviceCompliancePolicyStates, source, observedAt);
+  const settings = signalsOfSettings(device.deviceCompliancePolicyStates, as, observedAt);
   const isTold = settings.some(({ fact }) => fact === 'diskEncryption');
   return [
     ...settings,
@@ -137,22 +138,22 @@ function signalsIn(device: ManagedDevice, platform: Platform, source: string): r
         osBuild: buildOf(device, platform),
         osPatchedAt: patchedAt(device, platform),
       },
-      source,
+      as.source,
       observedAt,
     ),
     ...signalsOf(
       { endpointProtection: platform === 'windows' ? defender(device) : undefined },
-      source,
+      as.source,
       device.windowsProtectionState?.lastReportedDateTime,
     ),
   ];
 }
 
-function deviceOf(device: ManagedDevice, source: string): ReportedDevice {
+function deviceOf(device: ManagedDevice, as: Reading): ReportedDevice {
   const { deviceName, model, managedDeviceOwnerType = '', lastSyncDateTime } = device;
   const platform = platformOf(device);
   return {
-    source,
+    source: as.source,
     identity: identityOf({
       serial: device.serialNumber,
       hardwareUuid: device.udid,
@@ -165,7 +166,7 @@ function deviceOf(device: ManagedDevice, source: string): ReportedDevice {
     ...(model !== undefined && { model }),
     ownership: ownerships.get(managedDeviceOwnerType) ?? 'unknown',
     ...(lastSyncDateTime !== undefined && { lastContactAt: lastSyncDateTime }),
-    signals: signalsIn(device, platform, source),
+    signals: signalsIn(device, platform, as),
   };
 }
 
@@ -189,10 +190,11 @@ export const intune: ManagementSystem = {
     chromeos: ['osVersion'],
   },
   answerOf: (records) => ({ value: records }),
+  readsChecks: true,
   connector: intuneConnector,
-  devicesIn: (json, { source }) =>
+  devicesIn: (json, as) =>
     listingOf(readAnswer(answerSchema, json).value, {
-      deviceOf: (device) => deviceOf(device, source),
+      deviceOf: (device) => deviceOf(device, as),
       isRetired: ({ managementState = '' }) => retirement.test(managementState),
     }),
 };

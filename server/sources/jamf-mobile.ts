@@ -156,6 +156,7 @@ export const jamfMobile: ManagementSystem = {
   name: 'Jamf Pro (mobile devices)',
   covers: { ios: told, ipados: told },
   answerOf: (results) => ({ results }),
+  readsChecks: true,
   connector: jamfMobileConnector,
   devicesIn: (json, as) =>
     listingOf(readAnswer(answerSchema, json).results.filter(isPhoneOrTablet), {

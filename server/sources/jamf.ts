@@ -166,6 +166,7 @@ export const jamf: ManagementSystem = {
   name: 'Jamf Pro',
   covers: { macos: ['diskEncryption', 'firewall', 'osVersion', 'osBuild', 'systemProtection', 'pendingUpdates'] },
   answerOf: (results) => ({ results }),
+  readsChecks: true,
   connector: jamfConnector,
   devicesIn: (json, as) =>
     listingOf(readAnswer(answerSchema, json).results, {

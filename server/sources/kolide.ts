@@ -99,6 +99,7 @@ export const kolide: ManagementSystem = {
   name: '1Password Device Trust (Kolide)',
   covers: { macos: told, windows: told, linux: told, ios: told, ipados: told, android: told },
   answerOf: (data) => ({ data }),
+  readsChecks: true,
   connector: kolideConnector,
   devicesIn: (json, as) =>
     listingOf(readAnswer(answerSchema, json).data, {

@@ -31,6 +31,8 @@ export interface ManagementSystem {
   /** Proven against documents and imitations only, never against a company's own. The name says so too. */
   readonly isPreview?: true;
   readonly covers: SourceReport['covers'];
+  /** It tells the results of checks that the company defined itself, and reads what they mean (`checks` of the configuration). */
+  readonly readsChecks?: true;
   /**
    * The devices in an answer of the system. What the answer does not say explicitly has no signal; a broken record or field costs
    * only itself.

@@ -13,9 +13,13 @@ export async function jsonOf(response: Response, isThrottled: IsThrottled, nowMs
   if (response.ok) return parsed(await textOf(response), status);
   const json = status === 403 ? parsedOrNothing(await textOf(response)) : await dismissed(response);
   const isTooFast = status === 429 || status === 503 || isThrottled(status, json);
-  const wait = isTooFast ? retryAfterMs(response.headers.get('Retry-After'), nowMs) : undefined;
+  const wait = isTooFast ? retryAfterMs(whenAgain(response.headers), nowMs) : undefined;
   throw new SourceFailure(isTooFast ? 'throttled' : faultOf(status), { status, retryAfterMs: wait });
 }
+
+/** Okta, Jamf's gateway and Workspace ONE tell only when the count begins anew. */
+const whenAgain = (headers: Headers): string | null =>
+  headers.get('Retry-After') ?? headers.get('X-Rate-Limit-Reset') ?? headers.get('X-RateLimit-Reset');
 
 /** Redirects are not followed: what is asked with carries secrets, and they belong to one address. */
 function faultOf(status: number) {

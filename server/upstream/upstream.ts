@@ -1,6 +1,7 @@
 import { type IsThrottled, jsonOf } from './answer.ts';
 import { calm, failureOf, type Manners } from './calm.ts';
 import { SourceFailure } from './failure.ts';
+import { nextLink } from './next-link.ts';
 
 /** One question to a management system. */
 export interface Call {
@@ -16,6 +17,14 @@ export interface Call {
 export interface Upstream {
   /** Asks once, or again where that may help. The JSON of the answer; null for an empty one. @throws SourceFailure */
   readonly json: (call: Call, signal: AbortSignal) => Promise<unknown>;
+  /** The same, of systems that name their next page beside the JSON, in a `Link` header. @throws SourceFailure */
+  readonly linked: (call: Call, signal: AbortSignal) => Promise<Linked>;
+}
+
+export interface Linked {
+  readonly json: unknown;
+  /** Null on the last page. */
+  readonly next: string | null;
 }
 
 export interface UpstreamOptions {
@@ -42,25 +51,24 @@ const anonymous = () => Promise.resolve({});
 export function createUpstream(options: UpstreamOptions): Upstream {
   const { baseUrl, manners, authorize = anonymous } = options;
   const policy = calm(manners);
-  const asked = async (call: Call, signal: AbortSignal, isRefused: boolean): Promise<unknown> => {
+  const asked = async (call: Call, signal: AbortSignal, isRefused: boolean): Promise<Linked> => {
     const proof = await authorize(isRefused, outgoing(call, baseUrl));
     return policy.execute(({ signal: tried }) => ask(call, proof, tried, options), signal);
   };
-  return {
-    json: async (call, signal) => {
-      try {
-        return await asked(call, signal, false).catch((error: unknown) => {
-          const isStale = error instanceof SourceFailure && error.status === 401 && options.authorize !== undefined;
-          if (!isStale) throw error;
-          return asked(call, signal, true);
-        });
-      } catch (error) {
-        // Whoever asked gave up: that says nothing of the system.
-        signal.throwIfAborted();
-        throw failureOf(error) ?? error;
-      }
-    },
+  const linked: Upstream['linked'] = async (call, signal) => {
+    try {
+      return await asked(call, signal, false).catch((error: unknown) => {
+        const isStale = error instanceof SourceFailure && error.status === 401 && options.authorize !== undefined;
+        if (!isStale) throw error;
+        return asked(call, signal, true);
+      });
+    } catch (error) {
+      // Whoever asked gave up: that says nothing of the system.
+      signal.throwIfAborted();
+      throw failureOf(error) ?? error;
+    }
   };
+  return { linked, json: async (call, signal) => (await linked(call, signal)).json };
 }
 
 async function ask(
@@ -68,7 +76,7 @@ async function ask(
   proof: Readonly<Record<string, string>>,
   signal: AbortSignal,
   { baseUrl, fetch, isThrottled = never }: UpstreamOptions,
-): Promise<unknown> {
+): Promise<Linked> {
   const { url, method } = outgoing(call, baseUrl);
   const response = await fetch(url, {
     method,
@@ -77,7 +85,8 @@ async function ask(
     redirect: 'manual',
     signal,
   }).catch(whyNone(signal));
-  return jsonOf(response, isThrottled, Date.now()).catch(whyNone(signal));
+  const json = await jsonOf(response, isThrottled, Date.now()).catch(whyNone(signal));
+  return { json, next: nextLink(response.headers.get('Link')) };
 }
 
 /** A connection that is refused, or breaks while the answer comes. */

@@ -49,6 +49,11 @@ describe('a machine that several people use', () => {
     expect(devicesOf('eve@acme.example', records)).toEqual([]);
   });
 
+  test('is not what one person has under two addresses', () => {
+    const ofOne = owned('ZSMINE1', ['jane@acme.example', 'jd@acme.example'], { isShared: false });
+    expect(devicesOf('jane@acme.example', [ofOne])).toEqual([['ZSMINE1', 'unknown']]);
+  });
+
   test('is one answer where nobody shares anything', () => {
     expect(ownAnswer(systems.jamf, ownRecords(records.slice(0, 1), 'jane@acme.example'))).not.toHaveProperty(
       'sharedJson',

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -35,6 +35,16 @@ test('Prints how each source is asked, how often, and that it answers', async ()
   expect(output()).toMatch(/^macs +by person +1 +50 in 10 s +every 7\.7 h +yes$/m);
   expect(output()).toContain('For 100000 people');
   expect(jamf.questions()).toBe(1);
+});
+
+test('Says which sources the vendor counts together, and asks each less often', async () => {
+  const text = await readFile(file, 'utf8');
+  const [, macs = ''] = /sources: \[(.*)\]/.exec(text) ?? [];
+  const phones = macs.replace('kind: jamf', 'kind: jamf-mobile').replace('id: macs', 'id: phones');
+  await writeFile(file, text.replace(macs, `${macs}, ${phones}`));
+  await check(file, '--people', '50000');
+  expect(output()).toMatch(/^macs +by person +1 +50 in 10 s, shared by 2 +every 8\.7 h +yes$/m);
+  expect(output()).toMatch(/^phones +by person +1 +50 in 10 s, shared by 2 +every 8\.7 h +yes$/m);
 });
 
 test('Says when there are too many people for a quota to ask them one by one', async () => {

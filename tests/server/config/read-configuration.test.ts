@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../../server/config/read-configuration.ts';
+import { systems } from '../../../server/sources/index.ts';
+import type { ManagementSystem } from '../../../server/sources/source.ts';
 import { whole as configured } from './whole-configuration.ts';
 
 /** Without its policy. */
@@ -91,6 +93,29 @@ test('What stands in the file is not repeated: it may be a secret in the wrong p
   const text = whole.replace('{ env: JAMF_SECRET }', 'hunter2').replace('https://acme.jamfcloud.com', 'hunter3');
   expect(JSON.stringify(mistakesIn(text))).not.toContain('hunter');
 });
+
+describe.each(Object.values<ManagementSystem>(systems))(
+  'a source of kind $kind',
+  ({ kind, isPreview, readsChecks }) => {
+    const mistakes = (settings: string, at = 'preview') =>
+      mistakesIn(`${whole.slice(0, whole.indexOf('sources:'))}sources: [{ id: one, kind: ${kind}${settings} }]\n`)
+        .filter(({ path }) => path === `sources.0.${at}`)
+        .map(({ expected }) => expected);
+
+    test('takes checks of the company’s own only where it reads them', () => {
+      const none = 'Expected no checks: this kind of source does not read any';
+      expect(mistakes(', checks: [{ name: Screen lock }]', 'checks')).toEqual(readsChecks ? [] : [none]);
+    });
+
+    test('is marked as a preview, if it was never tried, and only then', () => {
+      const never = 'Expected preview: true, since this kind was never tried with a company’s own system';
+      const none = expect.stringContaining('There is no such setting');
+      expect(mistakes('')).toEqual(isPreview ? ['This setting is missing'] : []);
+      expect(mistakes(', preview: true')).toEqual(isPreview ? [] : [none]);
+      expect(mistakes(', preview: false')).toEqual([isPreview ? never : none]);
+    });
+  },
+);
 
 test('two sources of one id are a mistake', () => {
   const [, source] = whole.split('sources:\n');

@@ -67,16 +67,46 @@ describe('a person who is looked up', () => {
 
   test('is told with what was joined, and by which key', () => {
     const text = textWith([jamf(mac('ZSONE11', UUID, 'Jane’s Mac')), intune('zsone11')]);
-    expect(text).toMatch(
-      /jamf {2}“Jane’s Mac”, serial ZSONE11, hardware UUID 309a\S+, MAC a483e7123456.*joined by serial/,
+    expect(text.split('\n').map((line) => line.trim())).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^jamf {2}“Jane’s Mac”, serial ZSONE11, hardware UUID 309a\S+, MAC a483e7123456, last/),
+        'joined by serial with intune',
+        'observed 2026-11-23 09:00: diskEncryption="off"',
+        expect.stringMatching(/^intune {2}“JANES-MAC”, serial ZSONE11, last contact 2026-11-23 11:00$/),
+        'joined by serial with jamf',
+      ]),
     );
-    expect(text).toMatch(/intune {2}“JANES-MAC”, serial ZSONE11, .*joined by serial/);
+  });
+
+  test.each([
+    ['serial and hardware UUID', mac('ZSONE11', UUID), 'joined by serial with jamf; by hardware UUID with jamf'],
+    ['MAC', { ...mac('', ''), general: { name: 'one' } }, 'joined by MAC with jamf'],
+  ])('is told of every key that joins: %s', (_, record, joined) => {
+    const second = { ...jamf(record), id: 'jamf-studio' };
+    expect(textWith([jamf(record), second]).split('\n')).toContain(`      ${joined}`);
+  });
+
+  test('is told whose word counted, and over which', () => {
+    const at = (hours: number, state: string) => ({
+      ...mac('ZSONE11', UUID, 'Mac', hoursAgo(hours)),
+      diskEncryption: { bootPartitionEncryptionDetails: { partitionFileVault2State: state } },
+    });
+    const both = (hours: number) => [
+      jamf(at(3, 'UNENCRYPTED')),
+      { ...jamf(at(hours, 'ENCRYPTED')), id: 'jamf-studio' },
+    ];
+    expect(textWith(both(30))).toMatch(
+      /warn +disk-encryption +off {2}by jamf diskEncryption="off" 2026-11-23 09:00 {2}\(later than: jamf-studio diskEncryption="on" /,
+    );
+    expect(textWith(both(3))).toMatch(
+      /unknown +disk-encryption +sources-disagree \(jamf, jamf-studio\): within an hour /,
+    );
   });
 
   test('is told with the rating of each practice, and on whose word', () => {
     const text = textWith([jamf(mac('ZSONE11', UUID))]);
     expect(text).toMatch(/warn +disk-encryption +off {2}by jamf diskEncryption="off" 2026-11-23 09:00/);
-    expect(text).toMatch(/unknown +os-patched +not-reported jamf/);
+    expect(text).toMatch(/unknown +os-patched +not-reported \(jamf\): covered, and not told/);
   });
 
   test('is rated by what is asked of their groups, and by what was agreed', () => {
@@ -87,8 +117,8 @@ describe('a person who is looked up', () => {
 
   test('is told of devices that share a key and contradict each other', () => {
     const text = textWith([jamf(mac('ZSONE11', UUID), mac('ZSTWO22', UUID))]);
-    expect(text).toContain('! not joined with ZSTWO22: same hardwareUuid, but another serial');
-    expect(text).toContain('! not joined with ZSONE11: same hardwareUuid, but another serial');
+    expect(text).toContain('! not joined with ZSTWO22: same hardware UUID, but another serial');
+    expect(text).toContain('! not joined with ZSONE11: same hardware UUID, but another serial');
   });
 
   test('is told which devices have been silent', () => {

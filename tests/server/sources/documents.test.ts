@@ -36,6 +36,15 @@ test('Every system has its page, and every page its system', () => {
   expect(pages.toSorted()).toEqual(all.map(([kind]) => kind).toSorted());
 });
 
+test('Whoever is new is shown configurations that are taken as they stand', () => {
+  const examples = readFileSync('docs/getting-started.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g);
+  const kinds = [...examples].map(([, example = '']) => {
+    const read = readConfiguration(example);
+    return 'mistakes' in read ? read.mistakes : read.configuration.sources.map(({ kind }) => kind);
+  });
+  expect(kinds).toEqual([['fleet'], ['intune']]);
+});
+
 describe.each(all)('the page of %s', (kind, system) => {
   const page = pageOf(kind);
 

@@ -41,7 +41,7 @@ test('The hosts of one person are found, and each is asked for the whole of it',
     return knows(host(7))(question);
   });
   expect(await byPerson(email, never)).toEqual({
-    records: [{ owners: [email], record: { id: 7, disk_encryption_enabled: true } }],
+    records: [{ owners: [email], isShared: false, record: { id: 7, disk_encryption_enabled: true } }],
     isPartial: false,
   });
   expect(asked.map(({ path }) => path)).toEqual(['/api/v1/fleet/hosts', '/api/v1/fleet/hosts/7']);
@@ -63,6 +63,26 @@ test('The identity provider’s name for a person makes a host theirs, in any ca
     knows({ id: 1, end_users: [{ idp_username: 'Jane.Doe@Acme.Example' }] } as never),
   );
   expect((await byPerson(email, never)).records).toHaveLength(1);
+});
+
+const joes = { idp_username: 'joe@acme.example', other_emails: [] };
+const janes = {
+  idp_username: 'jdoe@acme.example',
+  other_emails: [
+    { email, source: 'custom' },
+    { email: 'jane@home.example', source: 'google_chrome_profiles' },
+  ],
+};
+
+test.each([
+  ['one user with two addresses', { end_users: [janes] }, false],
+  ['the same, told in both places', { end_users: [janes], device_mapping: [{ email, source: 'custom' }] }, false],
+  ['two users', { end_users: [janes, joes] }, true],
+  ['a user, and an address of somebody else', { end_users: [joes], device_mapping: host(1).device_mapping }, true],
+  ['one address', { device_mapping: host(1).device_mapping }, false],
+])('A host of %s: that others use it is %s', async (_, used, isShared) => {
+  const { byPerson } = await connected(knows({ id: 1, ...used } as never));
+  expect((await byPerson(email, never)).records).toMatchObject([{ isShared }]);
 });
 
 test('A company may trust fewer kinds of owner', async () => {

@@ -52,6 +52,7 @@ test('A device comes with the settings of its policies, and a computer with the 
     records: [
       {
         owners: [email],
+        isShared: false,
         record: {
           ...computer,
           deviceCompliancePolicyStates: [
@@ -63,6 +64,26 @@ test('A device comes with the settings of its policies, and a computer with the 
     ],
     isPartial: false,
   });
+});
+
+test.each([
+  [{}, 'https://login.microsoftonline.com', 'https://graph.microsoft.com/v1.0'],
+  [{ cloud: 'us-government' }, 'https://login.microsoftonline.us', 'https://graph.microsoft.us/v1.0'],
+  [{ cloud: 'us-defense' }, 'https://login.microsoftonline.us', 'https://dod-graph.microsoft.us/v1.0'],
+  [{ cloud: 'china' }, 'https://login.chinacloudapi.cn', 'https://microsoftgraph.chinacloudapi.cn/v1.0'],
+  [{ url: 'https://g.example', loginUrl: 'https://l.example' }, 'https://l.example', 'https://g.example/v1.0'],
+])('In the cloud %j it signs in at %s and asks %s', async (cloud, login, graph) => {
+  server = await serveJson(() => ({}));
+  const places: string[] = [];
+  const settings = { tenant: 'acme', clientId: 'c', clientSecret: { env: 's' }, ...cloud };
+  intuneConnector.connect(settings, {
+    ...toolsHere,
+    upstream: (options) => {
+      places.push(options.baseUrl);
+      return toolsHere.upstream(options);
+    },
+  });
+  expect(places).toEqual([login, graph]);
 });
 
 test('Only a computer with Windows is asked for Defender', async () => {
@@ -84,6 +105,16 @@ test('Whoever signs in with another name is found by their address', async () =>
   expect(filters).toEqual([`userPrincipalName eq '${email}'`, `emailAddress eq '${email}'`]);
 });
 
+test('One user with two addresses is one person', async () => {
+  const { snapshot } = await connected(
+    knows([{ ...phone, userPrincipalName: 'jd@acme.example', emailAddress: email }]),
+  );
+  for await (const { records } of snapshot(never)) {
+    expect(records.map(({ owners, isShared }) => [owners, isShared])).toEqual([[['jd@acme.example', email], false]]);
+  }
+  expect.assertions(1);
+});
+
 test('A quote in an address stays a part of it', async () => {
   const { byPerson } = await connected(knows([]));
   await byPerson("o'brien@acme.example", never);
@@ -95,7 +126,10 @@ test('A quote in an address stays a part of it', async () => {
 
 test('Settings that cannot be asked leave the device, and make the answer partial', async () => {
   const { byPerson } = await connected(knows([phone], { 'p%201/deviceCompliancePolicyStates': { status: 403 } }));
-  expect(await byPerson(email, never)).toEqual({ records: [{ owners: [email], record: phone }], isPartial: true });
+  expect(await byPerson(email, never)).toEqual({
+    records: [{ owners: [email], record: phone, isShared: false }],
+    isPartial: true,
+  });
 });
 
 test('The next page is asked at the address that Graph gives', async () => {

@@ -115,6 +115,19 @@ test('A system that wants to be left alone for longer than anybody waits is aske
   expect(server.requests).toHaveLength(1);
 });
 
+test.each(['X-Rate-Limit-Reset', 'X-RateLimit-Reset'])(
+  'A system that names in %s only when the count begins anew is left alone until then',
+  async (header) => {
+    const resetAt = String(Math.ceil(Date.now() / 1000) + 60);
+    const upstream = await systemThat(tell(429, '', { [header]: resetAt }));
+    const { fault, retryAfterMs = 0 } = await failureOf(upstream.json({ url: 'devices' }, never));
+    expect(fault).toBe('throttled');
+    expect(retryAfterMs).toBeGreaterThan(50_000);
+    expect(retryAfterMs).toBeLessThanOrEqual(61_000);
+    expect(server.requests).toHaveLength(1);
+  },
+);
+
 test.each(['http://elsewhere.example/devices', '//elsewhere.example/devices', 'file:///etc/passwd', 'http://['])(
   'The address %s is not asked: what shows who we are is for one system alone',
   async (url) => {
