@@ -96,8 +96,8 @@ export async function quotas(): Promise<readonly Measured[]> {
 }
 
 async function aDayOf(kind: string, connector: Connector): Promise<Measured> {
-  const { quota, devicesPerPage } = connector;
-  const ways = { byPerson: true, snapshot: devicesPerPage !== undefined };
+  const { quota, requestsPerPerson, devicesPerPage } = connector;
+  const ways = { byPerson: requestsPerPerson !== undefined, snapshot: devicesPerPage !== undefined };
   const plan = planOf({ ...connector, sharedBy: 1 }, ways, PEOPLE);
   mock.timers.enable({ apis: ['Date', 'setTimeout'], now: 0 });
   try {

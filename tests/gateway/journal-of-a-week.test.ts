@@ -38,7 +38,7 @@ const leaks = {
   'a secret': /client-secret|k{32}|hunter2/,
   'a query': /\?|query|select/i,
   'a user agent': /Mozilla|curl/i,
-  'a message of an error': /cannot read|boom/i,
+  'a message of an error': /cannot read|bang/i,
 };
 
 /** What a source may do, by turns. What it says when it fails is as indiscreet as vendors are. */
@@ -121,13 +121,13 @@ async function open() {
 const boom = (email: string): Promise<never> => {
   const cause = Object.assign(new TypeError(`cannot read ${email}`), { code: 'ZSWEEK0001X' });
   return Promise.reject(
-    new Error(`boom ${email} hunter2 https://x.example/?query=${email}\n    at ${email} (/home/${email}/x.js:1:1)`, {
+    new Error(`bang ${email} hunter2 https://x.example/?query=${email}\n    at ${email} (/home/${email}/x.js:1:1)`, {
       cause,
     }),
   );
 };
 /** What is thrown need not even be an error. */
-const oddBoom = (email: string): Promise<never> => Promise.reject(`boom ${email}`);
+const oddBoom = (email: string): Promise<never> => Promise.reject(`bang ${email}`);
 
 async function theWeek({ port }: Listening) {
   const origin = `http://127.0.0.1:${port}`;
