@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { companyWordsSchema } from '../posture/company-text.ts';
 import { connectionProblems } from '../posture/connection.ts';
-import { exceptionSchema } from '../posture/exception.ts';
+import { agreementSchema } from '../posture/exception.ts';
+import { count } from '../posture/fact.ts';
 import { factIds } from '../posture/facts.ts';
 import type { AssessedDevice, Assessment, Finding } from '../posture/finding.ts';
 import { organizationInfo } from '../posture/organization.ts';
@@ -20,8 +21,6 @@ export const at = v.pipe(
 
 /** A difference of two clocks, in milliseconds. */
 export const clockOffset = v.pipe(v.number(), v.safeInteger());
-
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export const signal: v.GenericSchema<unknown, Signal> = v.object({
   fact: v.picklist(factIds),
@@ -62,7 +61,7 @@ const finding: v.GenericSchema<unknown, Finding> = v.object({
   validUntil: v.exactOptional(at),
   dueAt: v.exactOptional(at),
   reminds: v.exactOptional(v.literal(true)),
-  agreed: v.exactOptional(v.pick(exceptionSchema, ['until', 'why'])),
+  agreed: v.exactOptional(agreementSchema),
   remedy: v.exactOptional(
     v.object({
       platform: v.picklist(platforms),

@@ -43,7 +43,7 @@ export const osTrainSchema = v.object({
  * (Extended Stable, Extended Support Release).
  */
 export const browserReleaseSchema = v.object({
-  major: v.pipe(v.number(), v.integer()),
+  major: v.pipe(v.number(), v.safeInteger()),
   releasedAt: day,
   supportedUntil: v.optional(day),
 });

@@ -9,9 +9,15 @@ const controllers = ['person', 'organization', 'other-extension'] as const;
 
 export type Controller = (typeof controllers)[number];
 
+const controller = v.picklist(controllers);
+
 /** The value of a fact about a setting of the browser: its state, and who decides about it. */
 export const settingSchema = <const States extends readonly [string, ...string[]]>(states: States) =>
-  v.object({ state: v.picklist(states), controlledBy: v.picklist(controllers) });
+  v.object({ state: v.picklist(states), controlledBy: controller });
+
+/** The same where a browser may not tell who decides. */
+export const looseSettingSchema = <const States extends readonly [string, ...string[]]>(states: States) =>
+  v.object({ state: v.picklist(states), controlledBy: v.optional(controller) });
 
 interface Setting<State extends string> {
   readonly state: State;
@@ -19,7 +25,7 @@ interface Setting<State extends string> {
   readonly controlledBy?: Controller | undefined;
 }
 
-const controlled = v.object({ controlledBy: v.picklist(controllers) });
+const controlled = v.object({ controlledBy: controller });
 
 /** Who decides about the setting that a value tells; undefined for a value that does not say, or tells no setting. */
 export function controllerOf(value: unknown): Controller | undefined {

@@ -3,20 +3,24 @@ import { day, text } from './fact.ts';
 import type { Finding } from './finding.ts';
 import { endOf, type Instant, isAfter } from './instant.ts';
 
-/** That a company has agreed that one device need not follow one practice until a day is over. */
-export const exceptionSchema = v.object({
-  practice: text,
-  /** The device's id. */
-  device: text,
+/** What a finding carries of an exception. */
+export const agreementSchema = v.object({
   /** The last day on which it holds. */
   until: day,
   why: text,
 });
 
-export type Exception = v.InferOutput<typeof exceptionSchema>;
+export type Agreement = v.InferOutput<typeof agreementSchema>;
 
-/** What a finding carries of an exception. */
-export type Agreement = Pick<Exception, 'until' | 'why'>;
+/** That a company has agreed that one device need not follow one practice until a day is over. */
+export const exceptionSchema = v.object({
+  practice: text,
+  /** The device's id. */
+  device: text,
+  ...agreementSchema.entries,
+});
+
+export type Exception = v.InferOutput<typeof exceptionSchema>;
 
 /** Whether an agreement still holds: until its day is over everywhere. */
 export const holds = ({ until }: Agreement, now: Instant): boolean => isAfter(endOf(until), now);

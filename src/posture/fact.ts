@@ -17,6 +17,9 @@ export const text = v.pipe(
   ),
 );
 
+/** How many there are. */
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 /** A day of the calendar, such as `2026-10-13`. Browsers do not agree on what the 31st of February is. */
 export const day = v.pipe(
   v.string(),

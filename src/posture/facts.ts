@@ -1,11 +1,10 @@
 import * as v from 'valibot';
-import { settingSchema } from './browser-setting.ts';
-import { day, type FactDefinition, fact, inParts, text, time } from './fact.ts';
+import { looseSettingSchema, settingSchema } from './browser-setting.ts';
+import { count, day, type FactDefinition, fact, inParts, text, time } from './fact.ts';
 import { latest } from './instant.ts';
 
 const onOff = v.picklist(['on', 'off']);
 const version = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const WEEK = 7 * 24;
 
@@ -69,14 +68,14 @@ export const facts = {
   /** When a source last heard from the device. Made of the sightings of the device when it is judged. */
   lastContactAt: inParts(fact(time, Number.POSITIVE_INFINITY), (last, others) => latest(last, ...others) ?? last),
   /** Of a company's own checks that no other fact covers; each source has its own. Where none has finished, nothing is said. */
-  companyChecks: inParts(fact(v.pipe(checks, v.nonEmpty()), WEEK), (last, others) => [last, ...others].flat()),
+  companyChecks: inParts(fact(v.pipe(checks, v.minLength(1)), WEEK), (last, others) => [last, ...others].flat()),
 
   // Of this browser profile: observed by this extension, and never sent anywhere.
   browserVersion: fact(browser, 24, 24),
   /** Warnings before pages and downloads that are known to be harmful. */
   safeBrowsing: fact(settingSchema(['on', 'off']), 24, 24),
   /** In which windows the browser warns before it opens a page without encryption. */
-  httpsOnly: fact(v.partial(settingSchema(['always', 'private-windows', 'never']), ['controlledBy']), 24, 24),
+  httpsOnly: fact(looseSettingSchema(['always', 'private-windows', 'never']), 24, 24),
   /** In which windows the browser blocks what is known to track people. No practice judges it. */
   trackingProtection: fact(settingSchema(['always', 'private-windows', 'never']), 24, 24),
   /**

@@ -1,19 +1,10 @@
 import * as v from 'valibot';
-import { readInstant } from './instant.ts';
+import { count, day } from './fact.ts';
 import { applyTo, contact, endpointAddress, localeTag } from './managed-settings.ts';
 
 /** Who can decide a setting, the strongest first: the organisation's device management, the person, the endpoint, this version. */
 export const origins = ['managed', 'own', 'endpoint', 'default'] as const;
 export type Origin = (typeof origins)[number];
-
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
-/** A day that the calendar has. */
-const day = v.pipe(
-  v.string(),
-  v.isoDate(),
-  v.check((text) => readInstant(text) !== undefined, 'Not a day'),
-);
 
 interface Definition<Schema extends v.GenericSchema> {
   readonly value: Schema;

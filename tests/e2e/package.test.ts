@@ -184,10 +184,10 @@ test('a company’s own build is another extension, to which the installation gr
   const said = await pack(top, join(folder, 'own'), ...company);
   expect(said).toContain('Granted by the installation: management, enterprise.hardwarePlatform');
   const chrome = manifestIn('own', `${name}-chrome.zip`);
-  expect(chrome.permissions).toEqual(['storage', 'alarms', 'management', 'enterprise.hardwarePlatform']);
+  expect(chrome.permissions).toEqual(['storage', 'alarms', 'identity', 'management', 'enterprise.hardwarePlatform']);
   expect(chrome.optional_permissions).toEqual(['privacy', 'idle', 'notifications']);
   const firefox = manifestIn('own', `${name}.xpi`);
-  expect(firefox.permissions).toEqual(['storage', 'alarms', 'management']);
+  expect(firefox.permissions).toEqual(['storage', 'alarms', 'identity', 'management']);
   const { gecko } = firefox['browser_specific_settings'] as Record<string, Gecko>;
   expect(gecko).toMatchObject({
     id: 'stethoscope@checks.acme.example',
