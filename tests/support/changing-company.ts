@@ -4,9 +4,9 @@ import { serveSamplePeople } from './sample-gateway.ts';
 
 /** A company whose answers can change from one check to the next. */
 export interface ChangingCompany extends ServedGateway {
-  /** The sample person who is asked about. */
+  /** The sample person whose devices it tells of. It tells them of one and the same person: nobody else signs in. */
   person: string;
-  /** Asks about somebody else, whose badge differs. */
+  /** Tells of the devices of another sample person, whose badge differs. */
   nextPerson(): void;
   /** How far its clock is ahead of this computer's, in milliseconds. */
   aheadMs: number;
@@ -16,21 +16,24 @@ export interface ChangingCompany extends ServedGateway {
 
 const next: Readonly<Record<string, string>> = { mixed: 'critical', critical: 'green', green: 'mixed' };
 
+const PERSON = /"person":\{"key":"[^"]*"/;
+const SAME_PERSON = '"person":{"key":"sealed:the-same"';
+
 export async function serveChangingCompany(): Promise<ChangingCompany> {
   const people = await serveSamplePeople(() => instant(now()));
   const now = () => Date.now() + company.aheadMs;
   const gateway = await serveGateway(async (request) => {
     if (company.instead !== undefined) return company.instead(request);
-    const { body, status, headers } = await fetch(
-      `${people.origin}/sample/${company.person}${new URL(request.url).pathname}`,
-      {
-        headers: request.headers,
-      },
-    );
-    return new Response(body, {
-      status,
-      headers: { ...Object.fromEntries(headers), date: new Date(now()).toUTCString() },
+    const answer = await fetch(`${people.origin}/sample/${company.person}${new URL(request.url).pathname}`, {
+      headers: request.headers,
     });
+    const { status } = answer;
+    const text = await answer.text();
+    const headers = new Headers(answer.headers);
+    headers.set('date', new Date(now()).toUTCString());
+    // It is another length now.
+    headers.delete('content-length');
+    return new Response(text === '' ? null : text.replace(PERSON, SAME_PERSON), { status, headers });
   });
   const company: ChangingCompany = {
     ...gateway,
