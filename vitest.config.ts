@@ -5,15 +5,18 @@ import { defineConfig } from 'vitest/config';
 const pure = ['tests/{posture,practices,locales,scripts,server}/**/*.test.ts', 'tests/architecture.test.ts'];
 const views = ['tests/ui/**/*.test.{ts,tsx}'];
 const pages = ['tests/{popup,options}/**/*.test.{ts,tsx}'];
+/** A whole day of worker and popup takes half a minute: only `npm test` runs it. */
+const days = ['tests/popup/day.test.tsx'];
 const inBrowsers = ['tests/e2e/**/*.test.ts'];
+/** They write policies that every Chromium of this machine reads, so no other may run meanwhile. */
+const byPolicy = ['tests/e2e/managed.test.ts'];
 const withProcesses = ['tests/gateway/**/*.test.ts'];
 const byDocuments = ['tests/contract/**/*.test.ts'];
 /** What takes long in browsers: `npm run prove` alone runs it. */
 const long = ['tests/prove/**/*.test.ts'];
 
 const withBrowsers = {
-  fileParallelism: false,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   hookTimeout: 60_000,
   globalSetup: 'tests/support/built.ts',
 };
@@ -55,7 +58,8 @@ export default defineConfig({
           ...patient,
         },
       },
-      { resolve, test: { name: 'pages', environment: 'happy-dom', include: pages, pool: 'threads' } },
+      { resolve, test: { name: 'pages', environment: 'happy-dom', include: pages, exclude: days, pool: 'threads' } },
+      { resolve, test: { name: 'days', environment: 'happy-dom', include: days, pool: 'threads' } },
       { test: { name: 'contract', include: byDocuments, hookTimeout: 120_000, testTimeout: 60_000 } },
       {
         test: {
@@ -66,8 +70,9 @@ export default defineConfig({
           globalSetup: 'tests/support/built-gateway.ts',
         },
       },
-      { test: { name: 'e2e', include: inBrowsers, ...withBrowsers } },
-      { test: { name: 'prove', include: long, ...withBrowsers, testTimeout: 600_000 } },
+      { test: { name: 'e2e', include: inBrowsers, exclude: byPolicy, ...withBrowsers } },
+      { test: { name: 'policy', include: byPolicy, ...withBrowsers, sequence: { groupOrder: 1 } } },
+      { test: { name: 'prove', include: long, ...withBrowsers, testTimeout: 600_000, fileParallelism: false } },
     ],
   },
 });

@@ -21,6 +21,11 @@ const tests = (name, results, which) => ({
 
 const properties = tests('properties', 'artifacts/properties.json', ['--project', 'pure', 'tests/posture/properties']);
 
+const galleries = tests('every state in browsers', 'artifacts/galleries.json', [
+  ...['--project', 'e2e'],
+  ...['tests/e2e/looks', 'tests/e2e/access'],
+]);
+
 const long = tests('long tests in browsers', 'artifacts/prove.json', ['--project', 'prove', '--passWithNoTests']);
 
 /** The image of the gateway, built and tried. */
@@ -35,7 +40,8 @@ async function countImage() {
 }
 
 /**
- * What takes too long for every day: many more cases of each property, browsers put to the test again and again, and the gateway's image.
+ * What takes too long for every day: many more cases of each property, every state pictured and looked through, browsers put to the test
+ * again and again, and the gateway's image.
  */
 async function proveAll() {
   const counts = [];
@@ -43,6 +49,7 @@ async function proveAll() {
     const programs = await setUpEverything();
     counts.push(await count(properties, { PROPERTY_RUNS }));
     counts.push(await countBuild());
+    counts.push(await count(galleries, { ...programs, AT_LENGTH: 'yes' }));
     counts.push(await count(long, programs));
     counts.push(await countImage());
   } catch (error) {

@@ -12,8 +12,23 @@ const e2eResults = 'artifacts/e2e.json';
 const e2e = {
   name: 'tests in Chromium and Firefox',
   file: 'vitest/vitest.mjs',
-  args: ['run', '--project', 'e2e', '--reporter=default', '--reporter=json', `--outputFile.json=${e2eResults}`],
+  args: [
+    'run',
+    ...['e2e', 'policy'].flatMap((project) => ['--project', project]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${e2eResults}`,
+  ],
   results: e2eResults,
+};
+
+const dayResults = 'artifacts/days.json';
+
+const days = {
+  name: 'whole days of worker and popup',
+  file: 'vitest/vitest.mjs',
+  args: ['run', '--project', 'days', '--reporter=default', '--reporter=json', `--outputFile.json=${dayResults}`],
+  results: dayResults,
 };
 
 const gatewayResults = 'artifacts/gateway.json';
@@ -31,6 +46,7 @@ async function testAll() {
   try {
     const programs = await setUpEverything();
     for (const step of steps) counts.push(await count(step, {}));
+    counts.push(await count(days, {}));
     const contract = contractStep();
     if (contract !== null) counts.push(await count(contract, {}));
     counts.push(await countBuild());

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { samplePeople } from '../../server/sample/index.ts';
+import { someOf } from '../support/at-length.ts';
 import { browsers } from '../support/browsers.ts';
 import { assessmentWhere, type Installed, useEndpoint } from '../support/extension.ts';
 import type { ServedGateway } from '../support/gateway.ts';
@@ -28,7 +29,7 @@ describe.each(browsers)('in %s', (browser, launch) => {
     await gateway?.close();
   });
 
-  describe.each([ALONE, ...samplePeople.map(({ id }) => id)])('%s', (persona) => {
+  describe.each(someOf([ALONE, ...samplePeople.map(({ id }) => id)], [ALONE, 'mixed', 'many']))('%s', (persona) => {
     beforeAll(async () => {
       if (persona === ALONE) await assessmentWhere(installed, ({ connection }) => connection.endpoint === null);
       else await useEndpoint(installed, `${gateway.origin}/sample/${persona}`);

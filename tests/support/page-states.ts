@@ -1,3 +1,4 @@
+import type { SignedOut } from '../../src/posture/connection.ts';
 import type { Assessment } from '../../src/posture/finding.ts';
 import type { OwnAnswer } from '../../src/posture/own-answer.ts';
 import type { Claim } from '../../src/posture/present.ts';
@@ -52,6 +53,16 @@ const longNames = (): Assessment =>
     { hint: null, organization: { name: `${UNBROKEN} and daughters`, sample: true } },
   );
 
+/** Nobody is signed in, and the endpoint wants to know who asks. */
+const signedOut = (assessment: Assessment, { reason, isExplained = false }: Partial<SignedOut>): Assessment => ({
+  ...assessment,
+  connection: {
+    ...assessment.connection,
+    problem: 'unauthorised',
+    signedOut: { reason: reason ?? 'expired', since: daysAgo(1), isExplained, isWanted: false },
+  },
+});
+
 /** The states of a person without a company. */
 export const statesAlone: Readonly<Record<string, PageState>> = {
   'no company': { assessment: selfCheck({ practices }) },
@@ -80,6 +91,8 @@ export const statesWithCompany: Readonly<Record<string, PageState>> = {
   'endpoint failing': { assessment: unreachable('timeout', 1) },
   'endpoint down': { assessment: unreachable('timeout', 5) },
   'never answered': { assessment: neverAnswered() },
+  'signed out': { assessment: signedOut(mixed(), { reason: 'revoked' }) },
+  'the first sign-in': { assessment: signedOut(neverAnswered(), { reason: 'not-yet', isExplained: true }) },
   'devices left out': { assessment: { ...mixed(), omitted: { retired: 1, overLimit: 2, unreadable: 2 } } },
   'long names': { assessment: longNames() },
 };

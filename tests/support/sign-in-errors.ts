@@ -1,4 +1,4 @@
-/** The codes of the closed list that only signing in answers with: `tests/server/sign-in-routes.test.ts` sees each of them. */
+/** The codes of the closed list that only signing in answers with: `tests/gateway/sign-in-routes.test.ts` sees each of them. */
 export const signInErrors = [
   'bad-request',
   'unknown-extension',
