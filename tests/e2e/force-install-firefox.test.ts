@@ -4,11 +4,13 @@ import path from 'node:path';
 import puppeteer from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findOrInstallBrowser } from '../../scripts/browsers.mjs';
-import { assessmentWhere, nextTurn, overallOf, textOf } from '../support/extension.ts';
+import { assessmentWhere, chooseDevice, nextTurn, overallOf, textOf } from '../support/extension.ts';
 import { drivenFirefox, type Firefox, uuids } from '../support/firefox.ts';
 import type { ServedGateway } from '../support/gateway.ts';
+import { endGatewayProcesses } from '../support/gateway-process.ts';
 import { type Policies, policiesFor } from '../support/policies.ts';
 import { serveSamplePeople } from '../support/sample-gateway.ts';
+import { startTokenWorld, type TokenWorld } from '../support/token-world.ts';
 import { serveUpdates, type UpdateServer } from '../support/update-server.ts';
 
 // Firefox is started five times, on a machine that may be busy.
@@ -16,15 +18,17 @@ vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const FILE = 'policies.json';
 
-let gateway: ServedGateway;
+let company: TokenWorld;
+/** Of another company. */
+let other: ServedGateway;
 let updates: UpdateServer;
 let policies: Policies;
 let firefox: Firefox;
 let profile: string;
 
 /** The very file of the deployment kit. */
-const deploy = async (person: string): Promise<void> =>
-  policies.write(FILE, await updates.kitFile('linux/policies.json', `${gateway.origin}/sample/${person}`));
+const deploy = async (settings: { readonly endpoint: string }): Promise<void> =>
+  policies.write(FILE, await updates.kitFile('linux/policies.json', settings));
 
 /** Firefox reads policies when it starts. */
 async function start(): Promise<void> {
@@ -95,11 +99,12 @@ const lookForUpdate = (): Promise<unknown> =>
 
 describe.runIf(process.platform === 'linux')('a policy file of Linux, in Firefox ESR', () => {
   beforeAll(async () => {
-    gateway = await serveSamplePeople();
+    company = await startTokenWorld();
+    other = await serveSamplePeople();
     updates = await serveUpdates();
     policies = policiesFor('firefox', await findOrInstallBrowser('firefox'));
     profile = mkdtempSync(path.join(tmpdir(), 'stethoscope-profile-'));
-    await deploy('mixed');
+    await deploy(company.settings);
     await start();
   });
 
@@ -107,7 +112,9 @@ describe.runIf(process.platform === 'linux')('a policy file of Linux, in Firefox
     policies?.close();
     await firefox?.close();
     await updates?.close();
-    await gateway?.close();
+    await endGatewayProcesses();
+    await company?.close();
+    await other?.close();
     rmSync(profile, { recursive: true, force: true });
   });
 
@@ -123,14 +130,29 @@ describe.runIf(process.platform === 'linux')('a policy file of Linux, in Firefox
   });
 
   test('the popup shows the company’s devices, and nobody has clicked; the options are locked', async () => {
-    await assessmentWhere(firefox, ({ connection }) => connection.endpoint === `${gateway.origin}/sample/mixed`);
+    const { connection, devices } = await assessmentWhere(firefox, (it) => it.connection.answeredAt !== null);
+    expect(connection).toMatchObject({ endpoint: company.settings.endpoint, problem: null });
+    expect(connection.signedOut).toBeUndefined();
+    expect(devices.map(({ name }) => name)).toContain(company.computer);
     const popup = await firefox.popup();
+    await popup.waitForSelector('[role=tablist]');
+    await chooseDevice(popup, company.computer);
     await popup.waitForSelector('[data-practice=disk-encryption][data-rating=warn]');
     expect(await overallOf(popup)).toBe('warn');
     await popup.close();
     const options = await firefox.page('src/options/index.html');
     await options.waitForSelector('[data-locked]');
     expect(await options.$('[data-action=save]')).toBeNull();
+    await options.close();
+  });
+
+  test('the token that let it in is kept nowhere', async () => {
+    const { token } = company.settings;
+    const options = await firefox.page('src/options/index.html');
+    const inArea = (area: string) => options.evaluate(`browser.storage.${area}.get().then(JSON.stringify)`);
+    expect(await inArea('managed')).toContain(token);
+    expect(await inArea('local')).toContain('"hasToken":true');
+    for (const area of ['local', 'session']) expect(await inArea(area), area).not.toContain(token);
     await options.close();
   });
 
@@ -150,12 +172,15 @@ describe.runIf(process.platform === 'linux')('a policy file of Linux, in Firefox
   });
 
   test('a policy that names another endpoint is followed from the next start', async () => {
-    await deploy('green');
+    const endpoint = `${other.origin}/sample/green`;
+    await deploy({ endpoint });
     await restart();
-    await assessmentWhere(firefox, ({ connection }) => connection.endpoint === `${gateway.origin}/sample/green`);
+    await assessmentWhere(firefox, ({ connection }) => connection.endpoint === endpoint);
     const popup = await firefox.popup();
     await popup.waitForSelector('[data-overall=ok]');
     expect(await textOf(popup, 'h1')).toContain('Nothing to fix');
+    const taken = other.requests.filter(({ headers }) => headers['authorization'] !== undefined);
+    expect(taken, 'no token of the first').toEqual([]);
   });
 
   test('without the policy the person may remove it, and a policy that blocks it removes it', async () => {

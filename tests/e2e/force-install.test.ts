@@ -6,10 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findOrInstallBrowser } from '../../scripts/browsers.mjs';
 import { asBytes } from '../../scripts/package/zip.mjs';
 import { type Chromium, drivenChromium } from '../support/chromium.ts';
-import { assessmentWhere, nextTurn, overallOf, shownFindings, textOf } from '../support/extension.ts';
+import { assessmentWhere, chooseDevice, nextTurn, overallOf, shownFindings, textOf } from '../support/extension.ts';
 import type { ServedGateway } from '../support/gateway.ts';
+import { endGatewayProcesses } from '../support/gateway-process.ts';
 import { type Policies, policiesFor } from '../support/policies.ts';
 import { serveSamplePeople } from '../support/sample-gateway.ts';
+import { startTokenWorld, type TokenWorld } from '../support/token-world.ts';
 import { serveUpdates, type UpdateServer } from '../support/update-server.ts';
 
 const FILE = 'stethoscope.json';
@@ -18,15 +20,17 @@ const OPTIONS = 'src/options/index.html';
 /** Without it Chromium lets nobody look into what a policy has installed. */
 const observable = asBytes(JSON.stringify({ DeveloperToolsAvailability: 1 }));
 
-let gateway: ServedGateway;
+let company: TokenWorld;
+/** Of another company. */
+let other: ServedGateway;
 let updates: UpdateServer;
 let policies: Policies;
 let chromium: Chromium;
 let profile: string;
 
 /** The very file of the deployment kit. */
-const deploy = async (person: string): Promise<void> =>
-  policies.write(FILE, await updates.kitFile('linux/chrome.json', `${gateway.origin}/sample/${person}`));
+const deploy = async (settings: { readonly endpoint: string }): Promise<void> =>
+  policies.write(FILE, await updates.kitFile('linux/chrome.json', settings));
 
 const ask = async (question: string): Promise<unknown> => (await chromium.worker()).evaluate(question);
 
@@ -34,12 +38,13 @@ const runningVersion = (): Promise<unknown> => ask('chrome.runtime.getManifest()
 
 describe.runIf(process.platform === 'linux')('a policy file of Linux, in Chromium', () => {
   beforeAll(async () => {
-    gateway = await serveSamplePeople();
+    company = await startTokenWorld();
+    other = await serveSamplePeople();
     updates = await serveUpdates();
     policies = policiesFor('chromium', await findOrInstallBrowser('chromium'));
     profile = mkdtempSync(path.join(tmpdir(), 'stethoscope-profile-'));
     policies.write('observable.json', observable);
-    await deploy('mixed');
+    await deploy(company.settings);
     const browser = await puppeteer.launch({
       executablePath: policies.program,
       pipe: true,
@@ -56,7 +61,9 @@ describe.runIf(process.platform === 'linux')('a policy file of Linux, in Chromiu
     policies?.close();
     await chromium?.close();
     await updates?.close();
-    await gateway?.close();
+    await endGatewayProcesses();
+    await company?.close();
+    await other?.close();
     rmSync(profile, { recursive: true, force: true });
   });
 
@@ -71,20 +78,32 @@ describe.runIf(process.platform === 'linux')('a policy file of Linux, in Chromiu
   });
 
   test('the popup shows the company’s devices, and nobody has clicked', async () => {
-    await assessmentWhere(chromium, ({ connection }) => connection.endpoint === `${gateway.origin}/sample/mixed`);
+    const { connection, devices } = await assessmentWhere(chromium, (it) => it.connection.answeredAt !== null);
+    expect(connection).toMatchObject({ endpoint: company.settings.endpoint, problem: null });
+    expect(connection.signedOut).toBeUndefined();
+    expect(devices.map(({ name }) => name)).toContain(company.computer);
     const popup = await chromium.popup();
     await popup.waitForSelector('[role=tablist]');
     expect(await overallOf(popup)).toBe('warn');
+    await chooseDevice(popup, company.computer);
     const shown = await shownFindings(popup);
     expect(shown.find(({ practice }) => practice === 'disk-encryption')?.rating).toBe('warn');
     await popup.close();
+  });
+
+  test('the token that let it in is kept nowhere', async () => {
+    const { token } = company.settings;
+    expect(await ask('chrome.storage.managed.get("token")')).toEqual({ token });
+    expect(JSON.stringify(await chromium.storage())).toContain('"hasToken":true');
+    for (const area of ['local', 'session', 'sync'])
+      expect(JSON.stringify(await ask(`chrome.storage.${area}.get()`)), area).not.toContain(token);
   });
 
   test('the options are locked', async () => {
     const options = await chromium.page(OPTIONS);
     await options.waitForSelector('[data-locked]');
     expect(await options.$eval('input[name=endpoint]', (input) => [input.value, input.readOnly])).toEqual([
-      `${gateway.origin}/sample/mixed`,
+      company.settings.endpoint,
       true,
     ]);
     expect(await options.$('[data-action=save]')).toBeNull();
@@ -117,12 +136,15 @@ describe.runIf(process.platform === 'linux')('a policy file of Linux, in Chromiu
   });
 
   test('a policy that names another endpoint is followed', async () => {
-    await deploy('green');
-    await assessmentWhere(chromium, ({ connection }) => connection.endpoint === `${gateway.origin}/sample/green`);
+    const endpoint = `${other.origin}/sample/green`;
+    await deploy({ endpoint });
+    await assessmentWhere(chromium, ({ connection }) => connection.endpoint === endpoint);
     const popup = await chromium.popup();
     await popup.waitForSelector('[data-overall=ok]');
     expect(await textOf(popup, 'h1')).toContain('Nothing to fix');
     await popup.close();
+    const taken = other.requests.filter(({ headers }) => headers['authorization'] !== undefined);
+    expect(taken, 'no token of the first').toEqual([]);
   });
 
   test('without the policy the extension is gone, and what it had stored', async () => {

@@ -17,8 +17,8 @@ export interface UpdateServer {
   readonly version: string;
   /** Offers the build as another version, which may require permissions that people were asked for before. */
   offer(version: string, required?: readonly string[]): Promise<void>;
-  /** A file of the kit that deploys what is offered. */
-  kitFile(name: string, endpoint: string): Promise<Uint8Array>;
+  /** A file of the kit that deploys what is offered, with the settings that hold on every computer. */
+  kitFile(name: string, settings: { readonly endpoint: string }): Promise<Uint8Array>;
   readonly requests: HttpServer['requests'];
   close(): Promise<void>;
 }
@@ -51,9 +51,11 @@ export async function serveUpdates(): Promise<UpdateServer> {
     offer: async (next, required = []) => {
       release = await packed(next, required);
     },
-    kitFile: async (name, endpoint) => {
-      const nothing = { settings: undefined, chromeId: undefined, edgeId: undefined };
-      const content = (await kitFiles({ ...nothing, endpoint, ids: first.ids, updateUrl })).get(`kit/${name}`);
+    kitFile: async (name, { endpoint, ...more }) => {
+      const settings = path.join(folder, 'settings.json');
+      writeFileSync(settings, JSON.stringify(more));
+      const wanted = { endpoint, settings, ids: first.ids, updateUrl, chromeId: undefined, edgeId: undefined };
+      const content = (await kitFiles(wanted)).get(`kit/${name}`);
       if (content === undefined) throw new Error(`${name} is not in the kit`);
       return content;
     },
