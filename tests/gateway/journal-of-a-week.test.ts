@@ -76,12 +76,12 @@ let jamf: HttpServer;
 let close: () => Promise<void>;
 
 async function open() {
-  let mood = 0;
   jamf = await serveJson(({ path, query }) => {
     if (path.endsWith('/token')) return { body: { access_token: 'eyJtoken', expires_in: 60 } };
     const person = people.find(({ email }) => query.get('filter')?.includes(email)) ?? people[0]!;
-    mood += 1;
-    const told = moods[(mood * 5) % moods.length]!(person);
+    // The same for all tries of one question, and for each person another one every day.
+    const mood = people.indexOf(person) + Math.floor((at - start) / DAY);
+    const told = moods[mood % moods.length]!(person);
     return { body: { totalCount: 1, results: [macOf(person, now())] }, ...told };
   });
   const company = await companyFolder(
