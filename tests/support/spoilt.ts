@@ -5,11 +5,13 @@ export const documents = [
   'answers',
   'assessment',
   'claims',
+  'computer',
   'managed',
   'ownAnswers',
   'passkey',
   'reminder',
   'settings',
+  'standing',
 ] as const;
 
 /** What a stored document may have become, each with an expression over what it was `before`. */
