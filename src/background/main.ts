@@ -51,18 +51,9 @@ handle({
   'choose-computer': (device) => chooseComputer(device).then(() => rateAgain(localNow())),
   'forget-computer': () => forgetComputer().then(() => rateAgain(localNow())),
   'sign-in': async () => ((await signIn(localNow)) ? checkFor('asked-for') : checkUnasked()),
-  'put-off-sign-in': async () => {
-    await putOffSignIn();
-    await checkUnasked();
-  },
-  'sign-out': async () => {
-    await signOut(await now());
-    await checkUnasked();
-  },
-  'set-token': async (token) => {
-    await takeToken(token);
-    await checkFor('asked-for');
-  },
+  'put-off-sign-in': () => putOffSignIn().then(checkUnasked),
+  'sign-out': async () => signOut(await now()).then(checkUnasked),
+  'set-token': (token) => takeToken(token).then(() => checkFor('asked-for')),
 });
 
 void wake(checkUnasked, localNow());

@@ -16,7 +16,7 @@ import { type SourceReport, sourceFaults, sourceStatuses } from '../posture/sour
 /** An instant that every date function can take. */
 export const at = v.pipe(
   v.string(),
-  v.check((text) => !Number.isNaN(Date.parse(text)), 'Not a date'),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
 );
 
 /** A difference of two clocks, in milliseconds. */

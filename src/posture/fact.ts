@@ -21,26 +21,10 @@ export const text = v.pipe(
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** A day of the calendar, such as `2026-10-13`. Browsers do not agree on what the 31st of February is. */
-export const day = v.pipe(
-  v.string(),
-  v.isoDate(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    if (isDay(dataset.value)) return dataset.value;
-    addIssue({ message: 'Not a day of the calendar' });
-    return NEVER;
-  }),
-);
+export const day = v.pipe(v.string(), v.isoDate(), v.check(isDay, 'Not a day of the calendar'));
 
 /** A date of any RFC 3339 form, kept as an `Instant`. */
-export const time = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const read = readInstant(dataset.value);
-    if (read !== undefined) return read;
-    addIssue({ message: 'Not a date with a time zone' });
-    return NEVER;
-  }),
-);
+export const time = v.pipe(v.string(), v.transform(readInstant), v.string('Not a date with a time zone'));
 
 /** Only these schemes are ever made into a link out of an endpoint's text (wire rule 14). */
 export const link = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(?:https:\/\/|mailto:)[^\s]+$/i));

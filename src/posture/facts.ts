@@ -106,7 +106,7 @@ export const facts = {
       pinned: v.picklist(['yes', 'no', 'cannot-know']),
       /** `waiting`: a newer one starts with the browser. `too-old`: the company's gateway asks for a newer one. */
       release: v.picklist(['current', 'waiting', 'too-old']),
-      /** When the company's gateway last answered; null when it never has, absent when none is set. */
+      /** When the company's gateway last answered; null when it never has, absent when none is set or nobody is signed in there. */
       answeredAt: v.optional(v.nullable(time)),
     }),
     24,

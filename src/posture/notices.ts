@@ -31,8 +31,9 @@ export function notices(assessment: Assessment, now: Instant): readonly Notice[]
 
 function connectionNotices({ connection }: Assessment, now: Instant): readonly Notice[] {
   const { problem, answeredAt, signedOut } = connection;
-  // That the endpoint wants to know who asks is said above.
+  // That the endpoint wants to know who asks is said above; it has nothing to answer before.
   if (problem === null || (problem === 'unauthorised' && signedOut !== undefined)) return [];
+  if (answeredAt === null && signedOut !== undefined) return [];
   if (answeredAt === null) return [{ id: 'first-answer-missing' }];
   if (problem === 'offline') return [{ id: 'offline', since: answeredAt }];
   const isDown = elapsed(answeredAt, now) > DOWN_AFTER_DAYS * DAY;

@@ -6,7 +6,7 @@ import { platforms } from './platform.ts';
 const MAX_AGE_HOURS = 30 * 24;
 
 /** JSON can write numbers that no computer can: 1e999 is read as infinite, and storage keeps it as nothing. */
-const number = v.pipe(v.number(), v.finite());
+const number = v.pipe(v.number(), v.minValue(Number.MIN_SAFE_INTEGER), v.maxValue(Number.MAX_SAFE_INTEGER));
 
 const hours = v.pipe(number, v.minValue(0));
 

@@ -3,6 +3,7 @@ import { installType } from '../browser/installation.ts';
 import { chosenEndpoint } from '../browser/managed.ts';
 import { storedUpdate } from '../browser/stored.ts';
 import { type Answers, storedAnswers } from '../browser/stored-answers.ts';
+import { storedStanding } from '../browser/stored-sign-in.ts';
 import type { FactValue } from '../posture/facts.ts';
 import { signal } from '../posture/signal.ts';
 import { BROWSER } from '../posture/source.ts';
@@ -27,11 +28,21 @@ async function pinned({ action }: MayLack): Promise<Toolbar['pinned']> {
   return isOnToolbar ? 'yes' : 'no';
 }
 
-/** What the chosen endpoint last said; null when it never answered, `undefined` when none is chosen. */
-async function companyAnswers(): Promise<Answers | null | undefined> {
-  const [endpoint, answers] = await Promise.all([chosenEndpoint(), storedAnswers.get()]);
+/**
+ * What the chosen endpoint last said; null when it said nothing, `undefined` when none is chosen. Whoever is not signed in gets no
+ * answer, however well the endpoint works: it is not said to be silent then.
+ */
+async function company(): Promise<{ readonly answers: Answers | null; readonly isSignedOut: boolean } | undefined> {
+  const [endpoint, answers, standing] = await Promise.all([
+    chosenEndpoint(),
+    storedAnswers.get(),
+    storedStanding.get(),
+  ]);
   if (endpoint === null || endpoint === undefined) return undefined;
-  return answers?.endpoint === endpoint ? answers : null;
+  return {
+    answers: answers?.endpoint === endpoint ? answers : null,
+    isSignedOut: standing?.endpoint === endpoint && standing.signedOut !== null,
+  };
 }
 
 /** An update that waited is in force once this version is no older. */
@@ -48,12 +59,12 @@ export const toolbar: BrowserSource = {
     const { action }: MayLack = api;
     const installed = await installType();
     if (installed === undefined) return unknown('toolbar', 'browser-cannot-know');
-    const answers = await companyAnswers();
+    const asked = await company();
     const value: Toolbar = {
       installed: installedBy[installed] ?? 'other',
       pinned: await pinned({ action }),
-      release: await release(answers?.organization?.document.minimumExtension),
-      ...(answers !== undefined && { answeredAt: answers?.answeredAt ?? null }),
+      release: await release(asked?.answers?.organization?.document.minimumExtension),
+      ...(asked && !asked.isSignedOut && { answeredAt: asked.answers?.answeredAt ?? null }),
     };
     return { signals: [signal('toolbar', value, BROWSER, now)], gaps: [] };
   },

@@ -60,9 +60,9 @@ describe('an endpoint that the organization has set', () => {
     expect(testConnection.mock.calls).toEqual([[ENDPOINT]]);
   });
 
-  test('is the one to which the request goes, and its origin is told', async () => {
+  test('is the one to which the requests go, and its origin is told', async () => {
     await open();
-    expect(text()).toContain('One request to checks.acme.example, for your own devices.');
+    expect(text()).toContain('Requests to checks.acme.example alone: for what your company asks of everybody');
     expect(row('endpoint')).toEqual(['Gateway', ENDPOINT, 'Set by your organization']);
   });
 

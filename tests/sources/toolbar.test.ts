@@ -2,6 +2,7 @@ import { fakeBrowser } from '@webext-core/fake-browser';
 import { describe, expect, test } from 'vitest';
 import { storedSettings, storedUpdate } from '../../src/browser/stored.ts';
 import { storedAnswers } from '../../src/browser/stored-answers.ts';
+import { storedStanding } from '../../src/browser/stored-sign-in.ts';
 import { readOrganization } from '../../src/posture/read-wire.ts';
 import { toolbar } from '../../src/sources/toolbar.ts';
 import { anOrganizationAnswer } from '../support/endpoint-answers.ts';
@@ -87,6 +88,20 @@ describe('the last answer of the company', () => {
     runIn();
     await storedSettings.set({ endpoint: ENDPOINT });
     expect(await value()).toMatchObject({ answeredAt: null });
+  });
+
+  test.each([true, false])('is not spoken of while nobody is signed in there (one came: %s)', async (isOneThere) => {
+    runIn();
+    if (isOneThere) await connect(ENDPOINT);
+    else await storedSettings.set({ endpoint: ENDPOINT });
+    const stranger = { hasAgreed: false, isPutOff: false, hasLeft: false, isAnotherPerson: false };
+    const signedOut = { reason: 'not-yet', since: NOW } as const;
+    await storedStanding.set({ endpoint: ENDPOINT, ...stranger, signedOut });
+    expect(await value()).not.toHaveProperty('answeredAt');
+    await storedStanding.set({ endpoint: 'https://other.example', ...stranger, signedOut });
+    expect(await value()).toHaveProperty('answeredAt');
+    await storedStanding.set({ endpoint: ENDPOINT, ...stranger, signedOut: null });
+    expect(await value()).toHaveProperty('answeredAt');
   });
 
   test('is not spoken of without a company', async () => {

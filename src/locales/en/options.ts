@@ -25,7 +25,8 @@ export default {
   disconnected: 'Disconnected. What the company sent has been removed from this browser.',
   privacy: 'What leaves this browser',
   'privacy-alone': 'Nothing. The checks run in this browser.',
-  'privacy-company': 'One request to {host}, for your own devices. What this browser finds about itself is never sent.',
+  'privacy-company':
+    'Requests to {host} alone: for what your company asks of everybody, for your own devices, and to sign in. What this browser finds about itself is never sent.',
   'sign-in': 'Sign-in',
   'signed-in-as': 'You are signed in as {person}.',
   'signing-in': 'You are signed in.',
