@@ -24,7 +24,11 @@ export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const day = v.pipe(v.string(), v.isoDate(), v.check(isDay, 'Not a day of the calendar'));
 
 /** A date of any RFC 3339 form, kept as an `Instant`. */
-export const time = v.pipe(v.string(), v.transform(readInstant), v.string('Not a date with a time zone'));
+export const time = v.pipe(
+  v.string(),
+  v.transform((written) => readInstant(written) ?? ''),
+  v.minLength(1, 'Not a date with a time zone'),
+);
 
 /** Only these schemes are ever made into a link out of an endpoint's text (wire rule 14). */
 export const link = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(?:https:\/\/|mailto:)[^\s]+$/i));
