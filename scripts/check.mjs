@@ -7,7 +7,7 @@ import { setUpPackages } from './setup.mjs';
 export const unitResults = 'artifacts/unit.json';
 
 /** How many cases each property is tried with before a commit, instead of the 500 of `npm test`. */
-const PROPERTY_RUNS = '50';
+const PROPERTY_RUNS = '20';
 
 /**
  * @param {string} project a tsconfig, or the folder of one
