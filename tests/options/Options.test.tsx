@@ -93,7 +93,7 @@ describe('the chosen endpoint', () => {
     expect(text()).toContain('Connected to Acme');
     expect(text()).toContain('It lists 1 device for you.');
     expect(text()).toContain('Last answer: 3 hours ago');
-    expect(text()).toContain('Requests to checks.acme.example alone: for what your company asks of everybody');
+    expect(text()).toContain('Requests to checks.acme.example, for your company’s rules and your own devices.');
   });
 
   test.each(connectionProblems)(

@@ -62,7 +62,7 @@ describe('an endpoint that the organization has set', () => {
 
   test('is the one to which the requests go, and its origin is told', async () => {
     await open();
-    expect(text()).toContain('Requests to checks.acme.example alone: for what your company asks of everybody');
+    expect(text()).toContain('Requests to checks.acme.example, for your company’s rules and your own devices.');
     expect(row('endpoint')).toEqual(['Gateway', ENDPOINT, 'Set by your organization']);
   });
 

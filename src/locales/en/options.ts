@@ -26,7 +26,7 @@ export default {
   privacy: 'What leaves this browser',
   'privacy-alone': 'Nothing. The checks run in this browser.',
   'privacy-company':
-    'Requests to {host} alone: for what your company asks of everybody, for your own devices, and to sign in. What this browser finds about itself is never sent.',
+    'Requests to {host}, for your company’s rules and your own devices. To sign in, the browser also goes to your company’s sign-in page. What this browser finds about itself is never sent.',
   'sign-in': 'Sign-in',
   'signed-in-as': 'You are signed in as {person}.',
   'signing-in': 'You are signed in.',
