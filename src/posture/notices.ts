@@ -31,9 +31,8 @@ export function notices(assessment: Assessment, now: Instant): readonly Notice[]
 
 function connectionNotices({ connection }: Assessment, now: Instant): readonly Notice[] {
   const { problem, answeredAt, signedOut } = connection;
-  // That the endpoint wants to know who asks is said above; it has nothing to answer before.
+  // That the endpoint wants to know who asks is said above.
   if (problem === null || (problem === 'unauthorised' && signedOut !== undefined)) return [];
-  if (answeredAt === null && signedOut !== undefined) return [];
   if (answeredAt === null) return [{ id: 'first-answer-missing' }];
   if (problem === 'offline') return [{ id: 'offline', since: answeredAt }];
   const isDown = elapsed(answeredAt, now) > DOWN_AFTER_DAYS * DAY;
