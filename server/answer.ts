@@ -13,12 +13,14 @@ export interface Kept {
   readonly maxAgeSeconds: number;
 }
 
+const isJson = { 'Content-Type': 'application/json' };
+
 /** Answers with a document, or with the word that it has not changed. */
 export function answer(context: Context, { content, generatedAt, etag, maxAgeSeconds }: Kept): Response {
   const headers = { ETag: `"${etag}"`, 'Cache-Control': `private, max-age=${maxAgeSeconds}` };
-  if (isKnown(context.req.header('If-None-Match'), etag)) return wholeAnswer(null, 304, headers);
+  if (isKnown(context.req.header('If-None-Match'), etag)) return wholeAnswer(context, null, 304, headers);
   const body = Buffer.concat([beginningOf(content), Buffer.from(`,"generatedAt":${JSON.stringify(generatedAt)}}`)]);
-  return wholeAnswer(body, 200, { ...headers, 'Content-Type': 'application/json' });
+  return wholeAnswer(context, body, 200, Object.assign(headers, isJson));
 }
 
 const beginnings = new WeakMap<object, Buffer>();

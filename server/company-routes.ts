@@ -71,9 +71,9 @@ function personalContent(company: Company) {
   };
   const made = new WeakMap<readonly SourceAnswer[], Made & ReturnType<typeof make>>();
   return (person: Person, answers: readonly SourceAnswer[], organization: string) => {
-    const by = { person: JSON.stringify(person), terms: company.terms() };
+    const by = { person, terms: company.terms() };
     const before = made.get(answers);
-    if (before?.person === by.person && before.terms === by.terms) return before;
+    if (before?.terms === by.terms && isSamePerson(before.person, person)) return before;
     const content = { ...make(person, answers, organization), ...by };
     made.set(answers, content);
     return content;
@@ -82,6 +82,8 @@ function personalContent(company: Company) {
 
 /** For whom and on which terms something was made. */
 interface Made {
-  readonly person: string;
+  readonly person: Person;
   readonly terms: Terms;
 }
+
+const isSamePerson = (a: Person, b: Person): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

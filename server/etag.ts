@@ -6,7 +6,8 @@ export const etagOf = (prefix: string, content: unknown): string =>
 
 /** Whether the asker has this content already (RFC 9110, 13.1.2: a list of quoted names, weak or strong, or `*`). */
 export const isKnown = (ifNoneMatch: string | undefined, etag: string): boolean =>
-  (ifNoneMatch ?? '')
+  ifNoneMatch !== undefined &&
+  ifNoneMatch
     .split(',')
     .map((name) => name.trim().replace(/^W\//, ''))
     .some((name) => name === '*' || name === `"${etag}"`);

@@ -6,6 +6,7 @@ import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import { epochMs, instant } from '../../src/posture/instant.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 import { type Journal, toAll } from '../journal/journal.ts';
+import { collectLines } from '../journal/lines.ts';
 import { createLog } from '../journal/log.ts';
 import { createMetrics, type Metrics } from '../journal/metrics.ts';
 import { createStandings } from '../journal/standings.ts';
@@ -17,18 +18,23 @@ import { type LiveCompany, liveCompany } from './live-company.ts';
 import { outwardFetch } from './outward-fetch.ts';
 import { type ServeSettings, serveSettings } from './serve-settings.ts';
 
-const now = () => instant(Date.now());
+/** The clock. What happens within one millisecond is at the same instant, which is written once. */
+const now = (() => {
+  let last = { ms: 0, at: instant(0) };
+  return () => {
+    const ms = Date.now();
+    if (ms !== last.ms) last = { ms, at: instant(ms) };
+    return last.at;
+  };
+})();
 
 /** The last answers have this time to go out, in milliseconds: the eight seconds that one may take, and some to write it. */
 const LAST_ANSWERS_MS = 10_000;
 
-/** Lines are written together: one by one they take as long as the answers that they are about. */
-const FLUSH_EVERY_MS = 200;
-
 /** Serves the company that a configuration file describes, or the sample people without one, until a signal ends it. */
 export async function serve([file]: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const settings = serveSettings(environment);
-  const lines = destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: FLUSH_EVERY_MS });
+  const lines = collectLines(destination({ dest: 1, sync: false }));
   const metrics = createMetrics();
   const standings = createStandings();
   const journal = toAll(createLog(settings.logLevel, lines), metrics, standings);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as v from 'valibot';
 import { bearerOf } from './bearer.ts';
 import type { Identify, Person } from './identify.ts';
@@ -31,7 +31,6 @@ export function tokenMode({ tokens }: v.InferOutput<typeof tokenModeSchema>): Id
   );
   return (request) => {
     const token = bearerOf(request);
-    const hash = token && createHash('sha256').update(token).digest('hex');
-    return Promise.resolve((hash && people.get(hash)) || null);
+    return Promise.resolve((token && people.get(hash('sha256', token, 'hex'))) || null);
   };
 }

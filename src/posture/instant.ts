@@ -25,7 +25,8 @@ export const later = (at: Instant, ms: number): Instant =>
 /** Milliseconds from `from` to `to`; negative when `to` is the earlier one. */
 export const elapsed = (from: Instant, to: Instant): number => epochMs(to) - epochMs(from);
 
-export const isAfter = (a: Instant, b: Instant): boolean => epochMs(a) > epochMs(b);
+/** Instants are in order as texts: that need not read them, and it is asked for every fact of every device. */
+export const isAfter = (a: Instant, b: Instant): boolean => a > b;
 
 export const earliest = (...instants: readonly (Instant | undefined)[]): Instant | undefined =>
   instants.reduce(

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DAY, later } from '../../src/posture/instant.ts';
+import { DAY, epochMs, instant, isAfter, later } from '../../src/posture/instant.ts';
 import { NOW } from '../support/posture.ts';
 
 test('later is later by that much', () => {
@@ -13,3 +14,15 @@ test.each([1e300, Number.POSITIVE_INFINITY, -1e300])(
     expect(later(NOW, days * DAY)).toMatch(/^(?:9999|1970)-01-01T00:00:00.000Z$/);
   },
 );
+
+test('one instant is after another exactly if more time has passed until then', () => {
+  const moment = fc
+    .date({ min: new Date(0), max: new Date('9999-01-01'), noInvalidDate: true })
+    .map((date) => instant(date.getTime()));
+  fc.assert(
+    fc.property(moment, moment, (a, b) => {
+      expect(isAfter(a, b)).toBe(epochMs(a) > epochMs(b));
+      expect(isAfter(a, a)).toBe(false);
+    }),
+  );
+});
