@@ -18,15 +18,7 @@ import { type LiveCompany, liveCompany } from './live-company.ts';
 import { outwardFetch } from './outward-fetch.ts';
 import { type ServeSettings, serveSettings } from './serve-settings.ts';
 
-/** The clock. What happens within one millisecond is at the same instant, which is written once. */
-const now = (() => {
-  let last = { ms: 0, at: instant(0) };
-  return () => {
-    const ms = Date.now();
-    if (ms !== last.ms) last = { ms, at: instant(ms) };
-    return last.at;
-  };
-})();
+const now = () => instant(Date.now());
 
 /** The last answers have this time to go out, in milliseconds: the eight seconds that one may take, and some to write it. */
 const LAST_ANSWERS_MS = 10_000;

@@ -7,26 +7,22 @@ import { type Instant, isAfter, latest } from '../posture/instant.ts';
  * clock was wrong.
  */
 export function withSince(assessment: Assessment, previous: Assessment | undefined): Assessment {
-  const before = new Map(
-    previous?.devices.flatMap(({ findings }) => findings.map((finding) => [keyOf(finding), finding])),
-  );
+  const devicesBefore = new Map(previous?.devices.map((device) => [device.id, device]));
   return {
     ...assessment,
-    devices: assessment.devices.map((device) => ({
-      ...device,
-      findings: device.findings.map((finding) => dated(finding, before.get(keyOf(finding)), assessment.assessedAt)),
-    })),
+    devices: assessment.devices.map((device) => {
+      const before = new Map(devicesBefore.get(device.id)?.findings.map((finding) => [finding.practice, finding]));
+      const findings = device.findings.map((one) => dated(one, before.get(one.practice), assessment.assessedAt));
+      return { ...device, findings };
+    }),
   };
 }
-
-/** No practice's id has a space in it. */
-const keyOf = ({ device, practice }: Finding): string => `${practice} ${device}`;
 
 function dated(finding: Finding, previous: Finding | undefined, now: Instant): Finding {
   const stands = previous?.rating === finding.rating && previous.observed === finding.observed;
   const before = stands && previous.since !== undefined && !isAfter(previous.since, now) ? previous.since : undefined;
   const since: Instant | undefined = before ?? youngest(finding);
-  return since === undefined ? finding : { ...finding, since };
+  return since === undefined ? finding : Object.assign({}, finding, { since });
 }
 
 const youngest = ({ decidedBy }: Finding): Instant | undefined =>

@@ -1,6 +1,6 @@
 import type { BrowserRelease } from './baseline.ts';
 import type { FactValue } from './facts.ts';
-import { DAY, elapsed, endOf, type Instant, instant, isAfter, later } from './instant.ts';
+import { DAY, elapsed, endOf, type Instant, isAfter, later, startOf } from './instant.ts';
 import type { Lookup, NoReference } from './practice.ts';
 
 type Browser = FactValue<'browserVersion'>;
@@ -72,7 +72,7 @@ function placeOf(major: number, calendar: readonly BrowserRelease[], { now, grac
   return { newest, successor, own: out.find((release) => release.major === major) };
 }
 
-const dayOf = ({ releasedAt }: BrowserRelease): Instant => instant(Date.parse(releasedAt));
+const dayOf = ({ releasedAt }: BrowserRelease): Instant => startOf(releasedAt);
 
 /**
  * The standing of a browser version. `value-not-understood`: no version, or one that does not exist. `baseline-missing`: no calendar

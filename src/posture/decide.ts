@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { expiry, maxAge } from './age.ts';
+import { maxAge } from './age.ts';
 import type { Device } from './device.ts';
 import { type FactId, type FactValue, factOf } from './facts.ts';
-import { earliest, epochMs, type Instant, instant, MINUTE } from './instant.ts';
+import { epochMs, type Instant, instant, MINUTE } from './instant.ts';
 import { foremost, type Reason } from './reason.ts';
 import type { Signal } from './signal.ts';
 import { isFailing, PLATFORM, type SourceReport } from './source.ts';
@@ -31,8 +31,8 @@ export type Decision =
       readonly rivals: readonly Statement[];
       /** Signals within their age that did not decide. */
       readonly alsoSaid: readonly Signal[];
-      /** Undefined for what does not age. */
-      readonly validUntil: Instant | undefined;
+      /** When the first signal that decided is too old to rest on, in milliseconds; infinite for what does not age. */
+      readonly validUntilMs: number;
     }
   | {
       readonly known: false;
@@ -107,17 +107,16 @@ function decideAmong(
   }
   const led = ({ signal, value }: Statement): FactValue<FactId> =>
     combine?.(value, valuesOf(parts.filter((part) => part.signal !== signal))) ?? value;
-  const rivals = combine === undefined ? readable(fresh.slice(1)) : others;
+  const isRival = ({ ms }: Dated) => first.ms - ms <= SAME_TIME;
+  const rivals = combine === undefined ? readable(fresh.slice(1).filter(isRival)) : others.filter(isRival);
   return {
     known: true,
     fact,
     value: led(first),
     signals: decisive.map(signalOf),
-    rivals: rivals
-      .filter(({ ms }) => first.ms - ms <= SAME_TIME)
-      .map((rival) => ({ signal: rival.signal, value: led(rival) })),
+    rivals: rivals.map((rival) => ({ signal: rival.signal, value: led(rival) })),
     alsoSaid: fresh.filter((one) => !decisive.includes(one)).map(signalOf),
-    validUntil: earliest(...decisive.map(({ signal, ms }) => expiry(signal, ms, maxAgeHours))),
+    validUntilMs: Math.min(...decisive.map(({ signal, ms }) => ms + maxAge(signal, maxAgeHours))),
   };
 }
 

@@ -21,7 +21,7 @@ export const text = v.pipe(
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** A day of the calendar, such as `2026-10-13`. Browsers do not agree on what the 31st of February is. */
-export const day = v.pipe(v.string(), v.isoDate(), v.check(isDay, 'Not a day of the calendar'));
+export const day = v.pipe(v.string(), v.check(isDay, 'Not a day of the calendar'));
 
 /** A date of any RFC 3339 form, kept as an `Instant`. */
 export const time = v.pipe(

@@ -9,18 +9,29 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** Management systems write "never" as a date of the years 1, 1970 or 2000; no device has reported before this moment. */
-const FIRST_PLAUSIBLE = Date.UTC(2001, 0, 2);
-const LAST_PLAUSIBLE = Date.UTC(9999, 0, 1);
+const FIRST_PLAUSIBLE: Instant = '2001-01-02T00:00:00.000Z';
+const LAST_PLAUSIBLE: Instant = '9999-01-01T00:00:00.000Z';
+
+/** Writing a date takes longer than most of what is done with one, and a check writes the same few for every device. */
+const written = new Map<number, Instant>();
+const MOST_WRITTEN = 100;
 
 /** The instant of an epoch time in milliseconds. Throws a RangeError outside the years that ISO 8601 can write. */
-export const instant = (epochMs: number): Instant => new Date(epochMs).toISOString();
+export function instant(epochMs: number): Instant {
+  const known = written.get(epochMs);
+  if (known !== undefined) return known;
+  if (written.size >= MOST_WRITTEN) written.clear();
+  const at = new Date(epochMs).toISOString();
+  written.set(epochMs, at);
+  return at;
+}
 
 /** Milliseconds since the epoch. */
 export const epochMs = (at: Instant): number => Date.parse(at);
 
 /** The instant `ms` milliseconds after `at`; within the years 1970 to 9998, however many that a policy asks for. */
 export const later = (at: Instant, ms: number): Instant =>
-  instant(Math.min(Math.max(epochMs(at) + ms, 0), LAST_PLAUSIBLE));
+  instant(Math.min(Math.max(epochMs(at) + ms, 0), epochMs(LAST_PLAUSIBLE)));
 
 /** Milliseconds from `from` to `to`; negative when `to` is the earlier one. */
 export const elapsed = (from: Instant, to: Instant): number => epochMs(to) - epochMs(from);
@@ -37,11 +48,12 @@ export const earliest = (...instants: readonly (Instant | undefined)[]): Instant
 export const latest = (...instants: readonly (Instant | undefined)[]): Instant | undefined =>
   instants.reduce((last, at) => (last === undefined || (at !== undefined && isAfter(at, last)) ? at : last), undefined);
 
-/** Whether a text like `2026-10-13` names a day that there is. */
-export const isDay = (text: string): boolean => {
-  const ms = Date.parse(text);
-  return !Number.isNaN(ms) && instant(ms).slice(0, 10) === text;
-};
+/** Whether a text like `2026-10-13` names a day that there is. Years of more digits begin with a sign. */
+export const isDay = (text: string): boolean =>
+  PLAIN_INSTANT.test(`${text}T00:00:00.000Z`) || (text >= '0' && rewritten(text)?.slice(0, 10) === text);
+
+/** The beginning of a calendar day (`2026-10-13`) in UTC, which is when vendors publish what is of that day. */
+export const startOf = (day: string): Instant => instant(Date.parse(day));
 
 /** The end of a calendar day (`2026-10-13`): when it is over everywhere on earth, at UTC-12. */
 export const endOf = (day: string): Instant => instant(Date.parse(day) + 1.5 * DAY);
@@ -55,8 +67,13 @@ const PLAIN_INSTANT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|
  */
 export function readInstant(text: unknown): Instant | undefined {
   if (typeof text !== 'string' || text.length > 40) return undefined;
+  const at = PLAIN_INSTANT.test(text) ? text : rewritten(text);
+  return at !== undefined && at >= FIRST_PLAUSIBLE && at < LAST_PLAUSIBLE ? at : undefined;
+}
+
+/** Years of more or less than four digits begin with a sign, and so come before all others. */
+function rewritten(text: string): Instant | undefined {
   const zoned = /T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text) || !text.includes('T') ? text : `${text}Z`;
   const ms = Date.parse(zoned);
-  if (!(ms >= FIRST_PLAUSIBLE && ms < LAST_PLAUSIBLE)) return undefined;
-  return PLAIN_INSTANT.test(text) ? text : instant(ms);
+  return Number.isNaN(ms) ? undefined : instant(ms);
 }

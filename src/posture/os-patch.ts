@@ -1,5 +1,5 @@
 import type { OsFix, OsTrain } from './baseline.ts';
-import { DAY, earliest, type Instant, instant, isAfter, later } from './instant.ts';
+import { DAY, earliest, type Instant, isAfter, later, startOf } from './instant.ts';
 import { knownUntil, type OsRelease, type ReportedOs, releaseOf, tooCoarse } from './os-version.ts';
 import { patchDayAfter } from './patch-day.ts';
 import { patchLevelOf } from './patch-level.ts';
@@ -64,7 +64,7 @@ function standingOf(version: string, release: OsRelease, lookup: Lookup): PatchS
   if (typeof place === 'string') return place;
 
   const standing = { version, newest: place.newest.version };
-  if (place.missing !== undefined) return { ...standing, missingSince: instant(Date.parse(place.missing.releasedAt)) };
+  if (place.missing !== undefined) return { ...standing, missingSince: startOf(place.missing.releasedAt) };
   if (isBeyond(place.newest, version)) return standing;
   const completeUntil = completeUntilOf(release.train, place.newest, lookup);
   return isAfter(completeUntil, lookup.now) ? { ...standing, completeUntil } : 'baseline-outdated';

@@ -1,6 +1,7 @@
-import { BASELINE_MAX_AGE_DAYS, type Baseline, type OsTrain } from './baseline.ts';
+import type { Baseline, OsTrain } from './baseline.ts';
+import { baselineEnd } from './baseline-age.ts';
 import { isCurrentMilestone } from './browser-release.ts';
-import { DAY, endOf, type Instant, instant, isAfter, later } from './instant.ts';
+import { endOf, type Instant, isAfter } from './instant.ts';
 import type { Platform } from './platform.ts';
 import type { Lookup, NoReference } from './practice.ts';
 import { compareVersions } from './versions/compare-versions.ts';
@@ -29,7 +30,7 @@ const NEXT_WINDOWS_BUILDS = 5000;
 
 /** Until when it can be said of a train that what is known of it is all there is. What has ended, or is behind, stays so. */
 export const knownUntil = ({ asOf }: OsTrain, baseline: Baseline): Instant =>
-  later(instant(Date.parse(asOf ?? baseline.asOf)), BASELINE_MAX_AGE_DAYS * DAY);
+  baselineEnd({ asOf: asOf ?? baseline.asOf });
 
 /**
  * The train of an operating system that a reported version belongs to.

@@ -1,4 +1,4 @@
-import { DAY, elapsed, instant, isAfter, later, latest } from '../posture/instant.ts';
+import { DAY, elapsed, isAfter, later, latest, startOf } from '../posture/instant.ts';
 import { type PatchStanding, patchStandingOf } from '../posture/os-patch.ts';
 import { type Context, definePractice, type Judgement } from '../posture/practice.ts';
 
@@ -53,7 +53,7 @@ function rateVersion({ reference, importance, graceDays, thresholds, now }: Patc
 
 function rateLevel({ reference, importance, graceDays, thresholds, now }: Patched): Judgement {
   const { version: levelOn, missingSince, completeUntil } = reference;
-  const level = instant(Date.parse(levelOn));
+  const level = startOf(levelOn);
   const days = Math.max(0, Math.floor(elapsed(level, now) / DAY));
   const params = { levelOn, days };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DAY, epochMs, instant, isAfter, later } from '../../src/posture/instant.ts';
+import { DAY, epochMs, instant, isAfter, isDay, later } from '../../src/posture/instant.ts';
 import { NOW } from '../support/posture.ts';
 
 test('later is later by that much', () => {
@@ -25,4 +25,21 @@ test('one instant is after another exactly if more time has passed until then', 
       expect(isAfter(a, a)).toBe(false);
     }),
   );
+});
+
+test.each([
+  ['2026-10-13', true],
+  ['2024-02-29', true],
+  ['2026-02-29', false],
+  ['2026-04-31', false],
+  ['2026-13-01', false],
+  ['2026-10-1', false],
+  ['2026-10', false],
+  ['2026-10-13T00:00:00.000Z', false],
+  ['Oct 13 2026', false],
+  ['+010000-10', false],
+  ['-000001-10', false],
+  ['', false],
+])('%j is a day of the calendar: %s', (text, is) => {
+  expect(isDay(text)).toBe(is);
 });
