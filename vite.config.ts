@@ -62,6 +62,16 @@ const withoutPreload: Plugin = {
   load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
 };
 
+/** The one dependency that is no module yet. As one it needs no helpers, which every page would ask for in a file of their own. */
+const polyfillAsModule: Plugin = {
+  name: 'polyfill-as-module',
+  apply: 'build',
+  transform: (code, id) =>
+    /webextension-polyfill.*browser-polyfill\.js/.test(id)
+      ? `const module = { exports: {} };\nconst exports = module.exports;\n${code}\nexport default module.exports;`
+      : null,
+};
+
 const WORKER = '/src/background/main.ts';
 const APART = '?apart';
 
@@ -88,6 +98,7 @@ export default defineConfig(({ mode, command }) => {
   return {
     plugins: [
       withoutPreload,
+      polyfillAsModule,
       workerApart,
       preact({ devToolsEnabled: false }),
       crx({ manifest: manifestFor(target, command === 'serve'), browser: target }),

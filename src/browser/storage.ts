@@ -16,6 +16,9 @@ export interface StoredSize {
 export interface StoredItem<Value> {
   /** `undefined` when there is none, and when what is there cannot be read. */
   get(): Promise<Value | undefined>;
+  readonly name: string;
+  /** The same as `get`, out of what was got of storage. */
+  in(contents: Readonly<Record<string, unknown>>): Value | undefined;
   set(value: Value): Promise<void>;
   clear(): Promise<void>;
   /** Calls the listener after every change, whoever made it. Returns how to stop. */
@@ -40,6 +43,8 @@ export function item<Value>(
   };
   return {
     get: async () => read((await api.storage[area].get(key))[key]),
+    name: key,
+    in: (contents) => read(contents[key]),
     set: (value) => api.storage[area].set({ [key]: { version: VERSION, value } }),
     clear: () => api.storage[area].remove(key),
     onChange: (listener) => {
@@ -61,4 +66,12 @@ export function item<Value>(
       };
     },
   };
+}
+
+/** Several documents that are kept for good, in one question: each by itself would take as long as all together. */
+export async function getTogether<Values extends readonly unknown[]>(
+  ...items: { readonly [Index in keyof Values]: StoredItem<Values[Index]> }
+): Promise<{ readonly [Index in keyof Values]: Values[Index] | undefined }> {
+  const contents = await api.storage.local.get(items.map(({ name }) => name));
+  return items.map((item) => item.in(contents)) as { [Index in keyof Values]: Values[Index] | undefined };
 }

@@ -1,6 +1,7 @@
 import { DAY, elapsed, epochMs, HOUR, type Instant, MINUTE } from '../posture/instant.ts';
 import type { Params } from '../posture/practice.ts';
 import type { Message, Plural } from './catalogue.ts';
+import { dates, lists, numbers, plurals, relativeTimes } from './formats.ts';
 
 const PLACEHOLDER = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
 
@@ -32,11 +33,11 @@ function formOf(plural: Plural, params: Params, locale: string): string {
   const count = params[plural.by];
   if (typeof count !== 'number') return plural.other;
   if (count === 0 && plural.zero !== undefined) return plural.zero;
-  return plural[new Intl.PluralRules(locale).select(count)] ?? plural.other;
+  return plural[plurals(locale).select(count)] ?? plural.other;
 }
 
 function written(name: string, value: string | number, locale: string): string {
-  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  if (typeof value === 'number') return numbers(locale).format(value);
   if (name.endsWith('On')) return dated(value, locale, 'UTC') ?? isolated(value);
   if (name.endsWith('At')) return dated(value, locale) ?? isolated(value);
   return isolated(value);
@@ -46,7 +47,7 @@ function written(name: string, value: string | number, locale: string): string {
 function dated(value: string, locale: string, timeZone?: string): string | undefined {
   const ms = Date.parse(value);
   if (Number.isNaN(ms)) return undefined;
-  return new Intl.DateTimeFormat(locale, { ...longDate, ...(timeZone !== undefined && { timeZone }) }).format(ms);
+  return dates(locale, { ...longDate, ...(timeZone !== undefined && { timeZone }) }).format(ms);
 }
 
 const isolated = (value: string): string =>
@@ -65,16 +66,16 @@ const units = [
 export function ago(at: Instant, now: Instant, locale: string): string {
   const age = elapsed(at, now);
   const fitting = units.find(({ from }) => age >= from);
-  if (fitting === undefined) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
-  return new Intl.RelativeTimeFormat(locale).format(-Math.floor(age / fitting.ms), fitting.unit);
+  if (fitting === undefined) return relativeTimes(locale, { numeric: 'auto' }).format(0, 'second');
+  return relativeTimes(locale).format(-Math.floor(age / fitting.ms), fitting.unit);
 }
 
 /** The weekday of something in the last six days ("Friday"), the date of anything else. */
 export function weekdayOrDate(at: Instant, now: Instant, locale: string): string {
   const age = elapsed(at, now);
   const style: Intl.DateTimeFormatOptions = age >= 0 && age <= 6 * DAY ? { weekday: 'long' } : longDate;
-  return new Intl.DateTimeFormat(locale, style).format(epochMs(at));
+  return dates(locale, style).format(epochMs(at));
 }
 
 /** Names in a row: "Jamf Pro and Intune". */
-export const list = (names: readonly string[], locale: string): string => new Intl.ListFormat(locale).format(names);
+export const list = (names: readonly string[], locale: string): string => lists(locale).format(names);

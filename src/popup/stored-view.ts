@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isInstalledByPolicy } from '../browser/installation.ts';
+import { getTogether } from '../browser/storage.ts';
 import { storedAssessment, storedClaims, storedManaged, storedOwnAnswers } from '../browser/stored.ts';
 import type { Assessment } from '../posture/finding.ts';
 import type { ManagedCopy } from '../posture/managed-copy.ts';
@@ -17,11 +18,8 @@ export interface Stored {
 }
 
 export async function readStored(): Promise<Stored> {
-  const [assessment, claims = [], ownAnswers = [], managed, isByPolicy] = await Promise.all([
-    storedAssessment.get(),
-    storedClaims.get(),
-    storedOwnAnswers.get(),
-    storedManaged.get(),
+  const [[assessment, claims = [], ownAnswers = [], managed], isByPolicy] = await Promise.all([
+    getTogether(storedAssessment, storedClaims, storedOwnAnswers, storedManaged),
     isInstalledByPolicy(),
   ]);
   return { assessment, claims, ownAnswers, managed, isInstalledByPolicy: isByPolicy };

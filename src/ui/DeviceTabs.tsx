@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { numbers } from '../locales/formats.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import type { AssessedDevice } from '../posture/finding.ts';
@@ -80,7 +81,7 @@ function Count({ device, locale }: { readonly device: AssessedDevice; readonly l
   return (
     <>
       <span class="count" data-tone={tone}>
-        {toDo > 0 ? toDo.toLocaleString(locale) : <Icon name={toneIcon[tone]} />}
+        {toDo > 0 ? numbers(locale).format(toDo) : <Icon name={toneIcon[tone]} />}
       </span>
       <span class="unseen">{say(tone === 'waiting' ? popup['to-confirm'] : ratings[tone], {}, locale)}</span>
     </>

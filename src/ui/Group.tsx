@@ -1,3 +1,4 @@
+import { lists } from '../locales/formats.ts';
 import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import type { AssessedDevice, Finding } from '../posture/finding.ts';
@@ -96,4 +97,4 @@ const SHOWN_NAMES = 2;
 
 /** Names in a row without a closing "and": "Screen lock, Firewall". */
 const inRow = (names: readonly string[], locale: View['locale']): string =>
-  new Intl.ListFormat(locale, { type: 'unit' }).format(names);
+  lists(locale, { type: 'unit' }).format(names);

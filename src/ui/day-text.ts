@@ -1,3 +1,4 @@
+import { dates } from '../locales/formats.ts';
 import { epochMs, type Instant } from '../posture/instant.ts';
 
 /** A day of this or another year: "November 24"; with its weekday when that is asked for: "Friday, December 4". */
@@ -9,5 +10,5 @@ export function dayText(at: Instant, now: Instant, locale: string, weekday?: 'lo
     month: 'long',
     ...(!isOfThisYear && { year: 'numeric' }),
   };
-  return new Intl.DateTimeFormat(locale, style).format(epochMs(at));
+  return dates(locale, style).format(epochMs(at));
 }

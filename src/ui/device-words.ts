@@ -1,3 +1,4 @@
+import { lists } from '../locales/formats.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { ago, say } from '../locales/say.ts';
 import type { AssessedDevice } from '../posture/finding.ts';
@@ -58,5 +59,5 @@ export const listName = (device: AssessedDevice, locale: Locale): string =>
 export function modelAndSystem({ model, name, platform, isThisComputer }: AssessedDevice, locale: Locale): string {
   const own = model ?? (isThisComputer ? name : '');
   const system = platform === 'unknown' ? '' : say(catalogues[locale].platforms[platform], {}, locale);
-  return new Intl.ListFormat(locale, { type: 'unit' }).format([own, system].filter((part) => part !== ''));
+  return lists(locale, { type: 'unit' }).format([own, system].filter((part) => part !== ''));
 }

@@ -1,3 +1,4 @@
+import { dates } from '../locales/formats.ts';
 import { catalogues, type Locale } from '../locales/index.ts';
 import { list, say, weekdayOrDate } from '../locales/say.ts';
 import type { Assessment } from '../posture/finding.ts';
@@ -40,7 +41,7 @@ function textOf(notice: Notice, { assessment, now, locale }: View): string {
 function dayAndTime(at: Instant, now: Instant, locale: Locale): string {
   if (elapsed(at, now) > 6 * 24 * HOUR) return weekdayOrDate(at, now, locale);
   const style: Intl.DateTimeFormatOptions = { weekday: 'long', hour: 'numeric', minute: '2-digit' };
-  return new Intl.DateTimeFormat(locale, style).format(epochMs(at));
+  return dates(locale, style).format(epochMs(at));
 }
 
 function extrasOf({ id }: Notice, { assessment, locale }: View): Pick<NoticeWords, 'detail' | 'contact'> {

@@ -26,8 +26,11 @@ export function useChosenDevice(
   const chosen = devices.find(({ id }) => id === wanted) ?? devices[0];
   const isList = devices.length >= LIST_FROM;
   const isListOpen = isList && showsAll;
+  const isFirst = useRef(true);
   useLayoutEffect(() => {
-    if (!isListOpen) scroller.current?.scrollTo?.(0, 0);
+    // To ask for it when the page opens makes the browser lay it out once more.
+    if (!isListOpen && !isFirst.current) scroller.current?.scrollTo?.(0, 0);
+    isFirst.current = false;
     if (isGoing.current && chosen !== undefined) document.getElementById(tabId(devices.indexOf(chosen)))?.focus();
     isGoing.current = false;
   }, [chosen?.id, isListOpen]);

@@ -1,7 +1,9 @@
 import { fakeBrowser } from '@webext-core/fake-browser';
 import { beforeEach, expect, test } from 'vitest';
 import { setAlarms } from '../../src/browser/alarms.ts';
+import * as kept from '../../src/browser/stored.ts';
 import { storedPasskey, storedSettings } from '../../src/browser/stored.ts';
+import * as ofSignIn from '../../src/browser/stored-sign-in.ts';
 import { storedSizes } from '../../src/browser/stored-sizes.ts';
 import { NOW } from '../support/posture.ts';
 import { runIn } from '../support/this-browser.ts';
@@ -30,6 +32,7 @@ test('every stored document is measured, also one that is not there', async () =
     'token',
     'update',
   ]);
+  expect(sizes).toHaveLength([...Object.values(kept), ...Object.values(ofSignIn), 'answers'].length);
   // In bytes, not in letters.
   const stored = Buffer.byteLength(JSON.stringify({ version: 1, value: { endpoint: 'https://bücher.example' } }));
   expect(await sizeOf('settings')).toEqual({ name: 'settings', version: 1, bytes: stored, isReadable: true });
