@@ -5,9 +5,8 @@ export const etagOf = (prefix: string, content: unknown): string =>
   `${prefix}_${createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 24)}`;
 
 /** Whether the asker has this content already (RFC 9110, 13.1.2: a list of quoted names, weak or strong, or `*`). */
-export const isKnown = (ifNoneMatch = '', etag: string): boolean =>
-  ifNoneMatch !== '' &&
-  ifNoneMatch
+export const isKnown = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  (ifNoneMatch ?? '')
     .split(',')
     .map((name) => name.trim().replace(/^W\//, ''))
     .some((name) => name === '*' || name === `"${etag}"`);

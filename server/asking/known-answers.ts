@@ -58,7 +58,7 @@ export function knownAnswers(now: () => Instant, journal: Journal = silent): Kno
     maxSize: MOST_CHARACTERS,
     sizeCalculation: ({ kept }) => ENTRY_CHARACTERS + (kept?.text.length ?? 0) + (kept?.before?.length ?? 0),
     ttl: KEPT_FOR_MS,
-    // It is looked at the clock with every answer otherwise.
+    // Else every answer looks at the clock for this, too.
     ttlResolution: MINUTE,
   });
   // What nobody asks for any more is forgotten too.

@@ -14,9 +14,9 @@ export interface StoredSize {
 
 /** One document of this browser's storage. The worker is the only one who writes (wire rule 15). */
 export interface StoredItem<Value> {
+  readonly name: string;
   /** `undefined` when there is none, and when what is there cannot be read. */
   get(): Promise<Value | undefined>;
-  readonly name: string;
   /** The same as `get`, out of what was got of storage. */
   in(contents: Readonly<Record<string, unknown>>): Value | undefined;
   set(value: Value): Promise<void>;
@@ -42,8 +42,8 @@ export function item<Value>(
     return result.success ? result.output.value : undefined;
   };
   return {
-    get: async () => read((await api.storage[area].get(key))[key]),
     name: key,
+    get: async () => read((await api.storage[area].get(key))[key]),
     in: (contents) => read(contents[key]),
     set: (value) => api.storage[area].set({ [key]: { version: VERSION, value } }),
     clear: () => api.storage[area].remove(key),

@@ -5,6 +5,7 @@ import { agreementSchema } from '../posture/exception.ts';
 import { count } from '../posture/fact.ts';
 import { factIds } from '../posture/facts.ts';
 import type { AssessedDevice, Assessment, Finding } from '../posture/finding.ts';
+import { isInstant } from '../posture/instant.ts';
 import { organizationInfo } from '../posture/organization.ts';
 import { forms, platforms } from '../posture/platform.ts';
 import { ratings } from '../posture/rating.ts';
@@ -13,11 +14,8 @@ import { signedOutReasons } from '../posture/sign-in.ts';
 import type { Signal } from '../posture/signal.ts';
 import { type SourceReport, sourceFaults, sourceStatuses } from '../posture/source.ts';
 
-/** An instant that every date function can take. */
-export const at = v.pipe(
-  v.string(),
-  v.check((text) => !Number.isNaN(Date.parse(text))),
-);
+/** A date in another form would be compared wrongly, and something could be shown as `ok` after its time. */
+export const at = v.pipe(v.string(), v.check(isInstant));
 
 /** A difference of two clocks, in milliseconds. */
 export const clockOffset = v.pipe(v.number(), v.safeInteger());

@@ -36,7 +36,10 @@ export const later = (at: Instant, ms: number): Instant =>
 /** Milliseconds from `from` to `to`; negative when `to` is the earlier one. */
 export const elapsed = (from: Instant, to: Instant): number => epochMs(to) - epochMs(from);
 
-/** Instants are in order as texts: that need not read them, and it is asked for every fact of every device. */
+/**
+ * Both must be instants indeed, as `isInstant` tells: those are in order as texts. So they need not be read, and it is asked for every
+ * fact of every device.
+ */
 export const isAfter = (a: Instant, b: Instant): boolean => a > b;
 
 export const earliest = (...instants: readonly (Instant | undefined)[]): Instant | undefined =>
@@ -48,9 +51,12 @@ export const earliest = (...instants: readonly (Instant | undefined)[]): Instant
 export const latest = (...instants: readonly (Instant | undefined)[]): Instant | undefined =>
   instants.reduce((last, at) => (last === undefined || (at !== undefined && isAfter(at, last)) ? at : last), undefined);
 
-/** Whether a text like `2026-10-13` names a day that there is. Years of more digits begin with a sign. */
-export const isDay = (text: string): boolean =>
-  PLAIN_INSTANT.test(`${text}T00:00:00.000Z`) || (text >= '0' && rewritten(text)?.slice(0, 10) === text);
+/** Whether a text is an instant as it is written here. Years of more than four digits begin with a sign, and are none. */
+export const isInstant = (text: string): boolean =>
+  PLAIN_INSTANT.test(text) || (text >= '0' && rewritten(text) === text);
+
+/** Whether a text like `2026-10-13` names a day that there is. */
+export const isDay = (text: string): boolean => isInstant(`${text}T00:00:00.000Z`);
 
 /** The beginning of a calendar day (`2026-10-13`) in UTC, which is when vendors publish what is of that day. */
 export const startOf = (day: string): Instant => instant(Date.parse(day));

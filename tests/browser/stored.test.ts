@@ -49,6 +49,10 @@ describe('a broken assessment is as good as none', () => {
     ['an unknown reason', withFinding({ reason: 'because' })],
     ['a parameter that is an object', withFinding({ params: { minutes: {} } })],
     ['an end that is not a moment', withFinding({ validUntil: '' })],
+    // As texts both come after any instant of today: they would never be over.
+    ['an end in the words of a mail', withFinding({ validUntil: 'Tue, 01 Jan 2019 00:00:00 GMT' })],
+    ['an end without a year of its own', withFinding({ validUntil: '9' })],
+    ['an end in another zone', withFinding({ validUntil: '2026-11-23T23:00:00+11:00' })],
     ['evidence that is text', withFinding({ decidedBy: ['jamf'] })],
     ['an organisation without a name', { ...assessment, organization: { sample: false } }],
   ])('%s', async (_, broken) => {

@@ -8,16 +8,7 @@ import { bundledBaseline } from '../../src/posture/bundled-baseline.ts';
 import { instant } from '../../src/posture/instant.ts';
 import { browserByHand } from '../support/browser-by-hand.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
-import {
-  asked,
-  callback,
-  codeOf,
-  conversation,
-  extensionId,
-  locationOf,
-  publicUrl,
-  queryOf,
-} from '../support/signing-in.ts';
+import { asked, callback, codeOf, conversation, identityLines, locationOf, queryOf } from '../support/signing-in.ts';
 
 /*
  * A gateway alone keeps in its memory which refresh token of each session counts. A change of its configuration signs nobody out.
@@ -42,14 +33,7 @@ afterEach(async () => {
 
 const yaml = ({ name = 'Acme', source = 'jamf', accessMinutes = 12 } = {}) => `organization: { name: ${name} }
 key: { env: KEY }
-identity:
-  mode: gateway
-  publicUrl: ${publicUrl}
-  issuer: ${idp.issuer}
-  clientId: ${idp.clientId}
-  clientSecret: { env: CLIENT_SECRET }
-  extensions: [${extensionId}]
-  accessMinutes: ${accessMinutes}
+${identityLines(idp, { more: `accessMinutes: ${accessMinutes}` })}
 sources: [{ kind: jamf, id: ${source}, url: 'http://127.0.0.1:9', clientId: c, clientSecret: { env: SECRET } }]
 `;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DAY, epochMs, instant, isAfter, isDay, later } from '../../src/posture/instant.ts';
+import { DAY, epochMs, instant, isAfter, isDay, isInstant, later } from '../../src/posture/instant.ts';
 import { NOW } from '../support/posture.ts';
 
 test('later is later by that much', () => {
@@ -42,4 +42,18 @@ test.each([
   ['', false],
 ])('%j is a day of the calendar: %s', (text, is) => {
   expect(isDay(text)).toBe(is);
+});
+
+test.each([
+  ['2026-11-23T12:00:00.000Z', true],
+  ['2024-02-29T23:59:59.999Z', true],
+  ['2026-02-29T12:00:00.000Z', false],
+  ['2026-11-23T12:00:00Z', false],
+  ['2026-11-23T23:00:00.000+11:00', false],
+  ['Tue, 01 Jan 2019 00:00:00 GMT', false],
+  ['9', false],
+  ['+010000-01-01T00:00:00.000Z', false],
+  ['-000001-01-01T00:00:00.000Z', false],
+])('%j is an instant: %s', (text, is) => {
+  expect(isInstant(text)).toBe(is);
 });

@@ -7,6 +7,7 @@ import { vi } from 'vitest';
 import { type AskedSystem, serveSystem } from './asked-system.ts';
 import { freePort } from './free-port.ts';
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts';
+import { identityLines } from './signing-in.ts';
 
 /** A company as it is in real life: its sign-in service, its management system, and the built gateway in a process of its own. */
 export interface SignInWorld {
@@ -36,14 +37,7 @@ export async function startSignInWorld({ extension, accessMinutes }: Options): P
     `organization: { name: Acme, contact: { label: Acme IT, url: 'mailto:it@acme.example' } }
 key: { env: KEY }
 people: 10
-identity:
-  mode: gateway
-  publicUrl: ${endpoint}
-  issuer: ${idp.issuer}
-  clientId: ${idp.clientId}
-  clientSecret: { env: CLIENT_SECRET }
-  extensions: ['${extension}']
-  accessMinutes: ${accessMinutes}
+${identityLines(idp, { gateway: endpoint, extension, more: `accessMinutes: ${accessMinutes}` })}
 sources: [{ kind: jamf, id: jamf, url: '${jamf.origin}', clientId: c, clientSecret: { env: SECRET } }]
 `,
   );

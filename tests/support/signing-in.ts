@@ -24,6 +24,19 @@ export function asked(prompt?: 'none' | 'choose') {
   return { verifier, question };
 }
 
+/** How a company's file says that its gateway signs people in itself. */
+export const identityLines = (
+  { issuer, clientId }: Pick<IdentityProvider, 'issuer' | 'clientId'>,
+  { gateway = publicUrl, extension = extensionId, more = '' } = {},
+) => `identity:
+  mode: gateway
+  publicUrl: ${gateway}
+  issuer: ${issuer}
+  clientId: ${clientId}
+  clientSecret: { env: CLIENT_SECRET }
+  extensions: ['${extension}']
+  ${more}`;
+
 interface Options {
   readonly environment?: Readonly<Record<string, string>>;
   /** More lines of `identity`, as in the file. */
@@ -39,14 +52,7 @@ export async function signingGateway(
   const now = () => instant(Date.now() + movedMs);
   const read = readConfiguration(`organization: { name: Acme }
 key: { env: KEY }
-identity:
-  mode: gateway
-  publicUrl: ${publicUrl}
-  issuer: ${idp.issuer}
-  clientId: ${idp.clientId}
-  clientSecret: { env: CLIENT_SECRET }
-  extensions: [${extensionId}]
-  ${options.more ?? ''}
+${identityLines(idp, options)}
 sources: [{ kind: jamf, id: jamf, url: 'http://127.0.0.1:9', clientId: c, clientSecret: { env: SECRET } }]
 policy: { groups: [{ group: lab, practices: {} }] }
 `);
