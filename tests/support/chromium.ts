@@ -58,7 +58,13 @@ export function drivenChromium(browser: Browser, extensionId: string, afterwards
       await page.goto(urlOf(file));
       return page;
     },
-    opened: async (file) => (await browser.waitForTarget((one) => one.url().startsWith(urlOf(file)))).asPage(),
+    opened: async (file) => {
+      const target = await browser.waitForTarget((one) => one.url().startsWith(urlOf(file)));
+      const page = await target.asPage();
+      // A target bears its page's address from the beginning, while its document is still the empty one.
+      await page.waitForFunction((url) => location.href.startsWith(url), {}, urlOf(file));
+      return page;
+    },
     draw: (page, scheme) =>
       page.emulateMediaFeatures([
         { name: 'prefers-color-scheme', value: scheme },
