@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Instant, later } from '../../src/posture/instant.ts';
+import { type Instant, isAfter, later } from '../../src/posture/instant.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { SourceAnswer } from '../posture.ts';
 import type { ConnectedSource } from '../sources/connected-source.ts';
@@ -48,6 +48,12 @@ export function createAskSources(sources: readonly ConnectedSource[], options: A
   });
   return async (email) => {
     const at = now();
+    const before = read.get(email);
+    // What is not due cannot have changed, and most questions end here.
+    if (before?.known.every((one) => one !== null && isAfter(one.dueAt, at))) {
+      for (const { id } of asked) journal?.found(id, 'kept');
+      return before.answers;
+    }
     const atHand = asked.map((one) => known.current(one, email, at));
     const heard = atHand.every((one) => one !== undefined)
       ? atHand
@@ -55,7 +61,6 @@ export function createAskSources(sources: readonly ConnectedSource[], options: A
           asked.map((one, index) => atHand[index] ?? known.of(one, email)),
           answerWithinMs,
         );
-    const before = read.get(email);
     if (before && !heard.includes(null) && heard.every((one, index) => one === before.known[index])) {
       return before.answers;
     }

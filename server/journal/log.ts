@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { instant } from '../../src/posture/instant.ts';
 import { harmlessError } from './harmless-error.ts';
 import type { Journal, SourceEvent } from './journal.ts';
 
@@ -12,7 +13,8 @@ export function createLog(level: LogLevel, destination: DestinationStream): Jour
     {
       level,
       base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
+      // As pino's own `isoTime`, which writes the same date anew for every line of a millisecond.
+      timestamp: () => `,"time":"${instant(Date.now())}"`,
       formatters: { level: (label) => ({ level: label }) },
     },
     destination,

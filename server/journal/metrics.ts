@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Found, Journal, SourceEvent } from './journal.ts';
+import type { Journal, SourceEvent } from './journal.ts';
 
 /** Counts for Prometheus. Labels are routes, statuses, and the ids that the company gave its sources: never a person. */
 export interface Metrics extends Journal {
@@ -45,13 +45,13 @@ const histogram = <const Label extends string>(
 ) => new Histogram({ name: `stethoscope_${name}`, help, labelNames, buckets, registers: [registry] });
 
 function ofRequests(registry: Registry): Pick<Journal, 'answered' | 'failed' | 'refused'> {
-  const requests = counter(registry, 'requests_total', 'Answered requests', 'method', 'route', 'status');
+  const requests = tally(registry, 'requests_total', 'Answered requests', 'method', 'route', 'status');
   const durations = histogram(registry, 'request_duration_seconds', 'From question to answer', 'route');
   const failures = counter(registry, 'unexpected_errors_total', 'Faults of the gateway itself');
   const refusals = counter(registry, 'rate_limited_total', 'Requests of somebody who asked too often', 'who');
   return {
     answered: ({ method, route, status, ms }) => {
-      requests.inc({ method, route, status });
+      requests(method, route, status);
       durations.observe({ route }, ms / 1000);
     },
     failed: () => failures.inc(),
@@ -62,7 +62,7 @@ function ofRequests(registry: Registry): Pick<Journal, 'answered' | 'failed' | '
 function ofSources(registry: Registry): Pick<Journal, SourceEvent> {
   const answers = counter(registry, 'source_answers_total', 'What came of asking a source', 'source', 'way', 'outcome');
   const durations = histogram(registry, 'source_answer_duration_seconds', 'How long a source took', 'source', 'way');
-  const found = foundCounter(registry);
+  const found = tally(registry, 'answers_found_total', 'Where an answer came from', 'source', 'how');
   const waits = counter(registry, 'quota_waits_total', 'Requests that waited for their turn', 'source');
   const waited = counter(registry, 'quota_wait_seconds_total', 'How long they waited', 'source');
   const broken = new Gauge({
@@ -86,24 +86,52 @@ function ofSources(registry: Registry): Pick<Journal, SourceEvent> {
   };
 }
 
-/** Counted for every source of every answer, and so by itself: to find the place of some labels takes longer than to look up an answer. */
-function foundCounter(registry: Registry): Journal['found'] {
-  const counts = new Map<string, Map<Found, number>>();
+/** How often something was counted with these labels, and with these and further ones. */
+interface Tally {
+  readonly labels: readonly string[];
+  readonly further: Map<string | number, Tally>;
+  count: number;
+}
+
+/**
+ * A counter for what is counted with every answer: for the library to find the place of some labels takes longer than to look up an
+ * answer, so it is told only when somebody asks.
+ */
+function tally<const Labels extends readonly string[]>(
+  registry: Registry,
+  name: string,
+  help: string,
+  ...labelNames: Labels
+) {
+  const all: Tally = { labels: [], further: new Map(), count: 0 };
   new Counter({
-    name: 'stethoscope_answers_found_total',
-    help: 'Where an answer came from',
-    labelNames: ['source', 'how'],
+    name: `stethoscope_${name}`,
+    help,
+    labelNames,
     registers: [registry],
     collect() {
       this.reset();
-      for (const [source, ways] of counts) for (const [how, count] of ways) this.inc({ source, how }, count);
+      for (const { labels, count } of talliesIn(all)) this.labels(...labels).inc(count);
     },
   });
-  return (source, how) => {
-    const ways = counts.get(source) ?? new Map<Found, number>();
-    counts.set(source, ways.set(how, (ways.get(how) ?? 0) + 1));
+  return (...values: { readonly [Index in keyof Labels]: string | number }): void => {
+    let place = all;
+    for (const value of values) place = place.further.get(value) ?? grown(place, value);
+    place.count += 1;
   };
 }
+
+function grown({ labels, further }: Tally, value: string | number): Tally {
+  const place: Tally = { labels: [...labels, String(value)], further: new Map(), count: 0 };
+  further.set(value, place);
+  return place;
+}
+
+/** All that anything was counted in. */
+const talliesIn = (place: Tally): readonly Tally[] => [
+  ...(place.count > 0 ? [place] : []),
+  ...[...place.further.values()].flatMap(talliesIn),
+];
 
 function ofTheRest(registry: Registry): Pick<Journal, 'reloaded' | 'said'> {
   const reloads = counter(registry, 'configuration_reloads_total', 'Changes of the configuration', 'used');

@@ -81,13 +81,17 @@ export async function listenWith(
  * Answers that are made in one turn of the event loop go out together at its end. To write each one between two requests wakes its
  * reader each time, and takes longer than all that is done for an answer that is at hand.
  */
-const together =
-  (fetch: Gateway['fetch']): Gateway['fetch'] =>
-  async (request) => {
+function together(fetch: Gateway['fetch']): Gateway['fetch'] {
+  let end: Promise<void> | undefined;
+  return async (request) => {
     const response = await fetch(request);
-    await endOfTurn();
+    end ??= endOfTurn().then(() => {
+      end = undefined;
+    });
+    await end;
     return response;
   };
+}
 
 const optionsOf = ({ headersMs, requestMs, nextRequestMs, lookEveryMs }: Patience): ServerOptions => ({
   headersTimeout: headersMs,

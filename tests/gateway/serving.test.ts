@@ -69,11 +69,14 @@ describe('the gateway', () => {
   test('tells counts at a port of their own only', async () => {
     const { gateway } = await startCompany();
     await gateway.ask('/v1/posture', tokenOf(jane));
+    for (const _ of [1, 2]) await gateway.ask('/v1/posture', tokenOf(jane));
     expect((await gateway.ask('/metrics')).status).toBe(404);
     const text = await (await fetch(`${gateway.monitoring}/metrics`)).text();
-    expect(text).toContain('stethoscope_requests_total{method="GET",route="/v1/posture",status="200"} 1');
+    expect(text).toContain('stethoscope_requests_total{method="GET",route="/v1/posture",status="200"} 3');
+    expect(text).toContain('stethoscope_requests_total{method="GET",route="none",status="404"} 1');
     expect(text).toContain('stethoscope_source_answers_total{source="jamf",way="person",outcome="answered"} 1');
     expect(text).toContain('stethoscope_answers_found_total{source="jamf",how="asked"} 1');
+    expect(text).toContain('stethoscope_answers_found_total{source="jamf",how="kept"} 2');
     expect((await fetch(`${gateway.monitoring}/v1/posture`)).status).toBe(404);
   });
 
