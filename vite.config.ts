@@ -59,7 +59,7 @@ function manifestFor(target: Target, isDeveloping: boolean): ManifestV3Export {
 const withoutPreload: Plugin = {
   name: 'without-preload',
   enforce: 'pre',
-  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+  load: (id) => (id.startsWith('\0vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null),
 };
 
 /** The one dependency that is no module yet. As one it needs no helpers, which every page would ask for in a file of their own. */
@@ -72,21 +72,25 @@ const polyfillAsModule: Plugin = {
       : null,
 };
 
-const WORKER = '/src/background/main.ts';
-const APART = '?apart';
+/** What is opened often and has to be there at once, by the mark of its modules. */
+const APART = { 'of-worker': '/src/background/main.ts', 'of-popup': '/src/popup/main.tsx' };
+
+const markOf = (id: string): string | undefined =>
+  Object.entries(APART).find(([mark, entry]) => id.endsWith(entry) || id.endsWith(`?${mark}`))?.[0];
 
 /**
- * Gives the worker a copy of each module. Of a module that it had in common with the pages it would carry what only they use, and they
- * what only it uses: kilobytes that are read whenever the popup opens or the worker starts.
+ * Gives the worker and the popup a copy of each module. Of a module that one had in common with other pages it would carry what only
+ * they use, and they what only it uses, in one more file to ask for: time whenever the popup opens or the worker starts.
  */
-const workerApart: Plugin = {
-  name: 'worker-apart',
+const apart: Plugin = {
+  name: 'apart',
   apply: 'build',
   enforce: 'pre',
   async resolveId(source, importer, options) {
-    if (!importer?.endsWith(WORKER) && !importer?.endsWith(APART)) return null;
-    const found = await this.resolve(source, importer.replace(APART, ''), { ...options, skipSelf: true });
-    return found && { ...found, id: `${found.id}${APART}` };
+    const mark = importer && markOf(importer);
+    if (!mark) return null;
+    const found = await this.resolve(source, importer.replace(`?${mark}`, ''), { ...options, skipSelf: true });
+    return found && { ...found, id: `${found.id}?${mark}` };
   },
 };
 
@@ -99,7 +103,7 @@ export default defineConfig(({ mode, command }) => {
     plugins: [
       withoutPreload,
       polyfillAsModule,
-      workerApart,
+      apart,
       preact({ devToolsEnabled: false }),
       crx({ manifest: manifestFor(target, command === 'serve'), browser: target }),
     ],

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Browser, CDPSession, Connection } from 'puppeteer';
 import { top } from '../../scripts/run.mjs';
 import { launchChromium } from '../../tests/support/chromium.ts';
@@ -78,5 +79,13 @@ async function runnerOf(browser: Connection, extensionId: string): Promise<Runne
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
   const page = browser.session(sessionId);
   if (page === null) throw new Error('The page that opens the popup is gone');
+  // Until its document is there the page is an empty one, which knows of no extension.
+  while (!(await isThere(page))) await nextTurn();
   return { extensionId, page };
+}
+
+async function isThere(page: CDPSession): Promise<boolean> {
+  const expression = 'typeof chrome === "object" && chrome.action !== undefined';
+  const { result } = await page.send('Runtime.evaluate', { expression });
+  return result.value === true;
 }

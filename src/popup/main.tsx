@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { loadWords, pageLocale } from '../locales/index.ts';
+import { effectsAfterPaint } from './after-paint.ts';
 import { LivePopup } from './LivePopup.tsx';
 import { readStored } from './stored-view.ts';
 
@@ -8,4 +9,5 @@ const locale = pageLocale(stored.managed?.settings.locale);
 await loadWords(locale);
 
 document.documentElement.lang = locale;
+effectsAfterPaint();
 render(<LivePopup stored={stored} />, document.body);
