@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { CDPSession, Page, Target, WebWorker } from 'puppeteer';
+import type { CDPSession, Page, Protocol, WebWorker } from 'puppeteer';
 import * as v from 'valibot';
 import { expect } from 'vitest';
 import { assessmentSchema } from '../../src/browser/stored-assessment.ts';
@@ -37,15 +37,23 @@ async function startedWorker(chromium: Chromium, page: Page): Promise<WebWorker>
   return chromium.worker();
 }
 
-/** Returns once it is gone: one that is started while the one before is still being ended would wait for a debugger for ever. */
+/**
+ * Returns once it is gone: one that is started while the one before is still being ended would wait for a debugger for ever. For what
+ * it left undone the browser may at once start another in its place, as the same target. That one is ended, too, but not sooner than
+ * it has done it, or there would be a next one for ever.
+ */
 async function end({ browser }: Chromium, worker: WebWorker): Promise<void> {
-  const isDying = (target: Target) => target.type() === 'service_worker' && target.url() === worker.url();
-  const dying = new Set(browser.targets().filter(isDying));
+  const isDying = ({ type, url }: Protocol.Target.TargetInfo) => type === 'service_worker' && url === worker.url();
+  const session = await browser.target().createCDPSession();
+  const left = async () => (await session.send('Target.getTargets')).targetInfos.filter(isDying);
+  const isGone = () => expect.poll(left, { timeout: 1000, interval: 5 }).toEqual([]);
   // One that has just ended by itself is as dead.
   await worker.close().catch(() => undefined);
-  await expect
-    .poll(() => browser.targets().some((target) => dying.has(target)), { ...patient, interval: 5 })
-    .toBe(false);
+  await isGone().catch(async () => {
+    for (const { targetId } of await left()) await session.send('Target.closeTarget', { targetId });
+    await expect.poll(left, patient).toEqual([]);
+  });
+  await session.detach();
 }
 
 /** Ends the worker, which is started for that if need be. */
