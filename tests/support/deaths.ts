@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { CDPSession, Page, Protocol, WebWorker } from 'puppeteer';
+import type { Browser, CDPSession, Page, Target, WebWorker } from 'puppeteer';
 import * as v from 'valibot';
 import { expect } from 'vitest';
 import { assessmentSchema } from '../../src/browser/stored-assessment.ts';
@@ -43,16 +43,26 @@ async function startedWorker(chromium: Chromium, page: Page): Promise<WebWorker>
  * it has done it, or there would be a next one for ever.
  */
 async function end({ browser }: Chromium, worker: WebWorker): Promise<void> {
-  const isDying = ({ type, url }: Protocol.Target.TargetInfo) => type === 'service_worker' && url === worker.url();
-  const session = await browser.target().createCDPSession();
-  const left = async () => (await session.send('Target.getTargets')).targetInfos.filter(isDying);
-  const isGone = () => expect.poll(left, { timeout: 1000, interval: 5 }).toEqual([]);
+  const isDying = (target: Target) => target.type() === 'service_worker' && target.url() === worker.url();
+  const dying = new Set(browser.targets().filter(isDying));
+  const isLeft = () => browser.targets().some((target) => dying.has(target));
   // One that has just ended by itself is as dead.
   await worker.close().catch(() => undefined);
-  await isGone().catch(async () => {
-    for (const { targetId } of await left()) await session.send('Target.closeTarget', { targetId });
-    await expect.poll(left, patient).toEqual([]);
-  });
+  await expect
+    .poll(isLeft, { timeout: 1000, interval: 5 })
+    .toBe(false)
+    .catch(async () => {
+      await endAgain(browser, worker.url());
+      await expect.poll(isLeft, patient).toBe(false);
+    });
+}
+
+async function endAgain(browser: Browser, url: string): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  for (const target of targetInfos)
+    if (target.type === 'service_worker' && target.url === url)
+      await session.send('Target.closeTarget', { targetId: target.targetId });
   await session.detach();
 }
 
