@@ -47,20 +47,17 @@ export function createAskSources(sources: readonly ConnectedSource[], options: A
     max: READ_FOR,
   });
   return async (email) => {
-    const at = now();
     const before = read.get(email);
+    const at = now();
     // What is not due cannot have changed, and most questions end here.
     if (before?.known.every((one) => one !== null && isAfter(one.dueAt, at))) {
       for (const { id } of asked) journal?.found(id, 'kept');
       return before.answers;
     }
-    const atHand = asked.map((one) => known.current(one, email, at));
-    const heard = atHand.every((one) => one !== undefined)
-      ? atHand
-      : await inTime(
-          asked.map((one, index) => atHand[index] ?? known.of(one, email)),
-          answerWithinMs,
-        );
+    const heard = await inTime(
+      asked.map((one) => known.of(one, email)),
+      answerWithinMs,
+    );
     if (before && !heard.includes(null) && heard.every((one, index) => one === before.known[index])) {
       return before.answers;
     }
@@ -89,10 +86,7 @@ function askedSource(source: ConnectedSource, options: AskingOptions): AskedSour
 }
 
 /** Null in place of what does not come in time. */
-async function inTime<Value>(
-  values: readonly (Value | Promise<Value>)[],
-  ms: number,
-): Promise<readonly (Value | null)[]> {
+async function inTime<Value>(values: readonly Promise<Value>[], ms: number): Promise<readonly (Value | null)[]> {
   const { promise: tooLate, clear } = after(ms);
   return Promise.all(values.map((value) => Promise.race([value, tooLate]))).finally(clear);
 }

@@ -29,8 +29,6 @@ export interface Asked {
 }
 
 export interface KnownAnswers {
-  /** What is known of somebody, if it is not due to be asked for: without waiting, since most questions end here. */
-  readonly current: (asked: Asked, email: string, at: Instant) => Known | undefined;
   /** What is known; asked for first when there is nothing, or nothing current, and behind the answer when it is due. */
   readonly of: (asked: Asked, email: string) => Promise<Known>;
   /** What is known without asking. */
@@ -78,17 +76,14 @@ export function knownAnswers(now: () => Instant, journal: Journal = silent): Kno
     return begun;
   };
   const keyOf = ({ id }: Asked, email: string) => `${id}\n${email}`;
-  const current: KnownAnswers['current'] = (asked, email, at) => {
-    const known = answers.get(keyOf(asked, email));
-    if (known === undefined || !isAfter(known.dueAt, at)) return undefined;
-    journal.found(asked.id, 'kept');
-    return known;
-  };
   return {
-    current,
     of: async (asked, email) => {
       const key = keyOf(asked, email);
       const known = answers.get(key);
+      if (known !== undefined && isAfter(known.dueAt, now())) {
+        journal.found(asked.id, 'kept');
+        return known;
+      }
       const begun = asking.get(key) ?? begin(asked, email, key);
       const isEnough = known?.kept && ageMs(known.kept, now()) < CURRENT_FOR_MS;
       journal.found(asked.id, isEnough ? 'renewed' : 'asked');
