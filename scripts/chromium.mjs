@@ -80,7 +80,21 @@ export async function openPopup(browser, extensionId) {
     browser.waitForTarget((one) => one.url() === url && one.type() === 'page'),
     worker.evaluate('chrome.action.openPopup()'),
   ]);
-  return target.asPage();
+  const page = await target.asPage();
+  await untilWhole(page);
+  return page;
+}
+
+/**
+ * Waits until a page of the extension shows all that it has to show: what is out of sight comes after the first frame, and until then
+ * the page says that it is busy.
+ * @param {import('puppeteer').Page} page
+ */
+export async function untilWhole(page) {
+  await page.waitForFunction(
+    () => document.body?.firstElementChild != null && document.querySelector('[aria-busy=true]') === null,
+    { polling: 'mutation' },
+  );
 }
 
 /** @param {boolean} headless */

@@ -1,11 +1,20 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { tellPasskey } from '../browser/passkey.ts';
+import { IsPainted } from '../ui/Later.tsx';
 import { Popup } from '../ui/Popup.tsx';
 import { useLiveView } from './live-view.ts';
 import type { Stored } from './stored-view.ts';
 
-/** The popup, kept up to date. Once it is painted it looks for what only a page can see. */
+/** The popup, kept up to date. Once it is painted it shows what is out of sight, and looks for what only a page can see. */
 export function LivePopup({ stored }: { readonly stored: Stored }) {
-  useEffect(() => void tellPasskey(), []);
-  return <Popup {...useLiveView(stored)} />;
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    setPainted(true);
+    void tellPasskey();
+  }, []);
+  return (
+    <IsPainted.Provider value={isPainted}>
+      <Popup {...useLiveView(stored)} />
+    </IsPainted.Provider>
+  );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icon-paths.ts';
+import { Later } from './Later.tsx';
 import { Mark } from './Mark.tsx';
 import type { Tone } from './tone.ts';
 
@@ -37,7 +38,9 @@ export function Card({ attributes, icon, tone, title, level, lines, isOpen, onTo
         </span>
         <Icon name="chevron" class="chevron" />
       </summary>
-      <div class="card-body">{children}</div>
+      <div class="card-body">
+        <Later unless={isOpen}>{children}</Later>
+      </div>
     </details>
   );
 }

@@ -5,7 +5,8 @@ import { DeviceSection } from './DeviceSection.tsx';
 import { PANEL } from './DeviceTabs.tsx';
 import { deviceLine, lastKnownText } from './device-words.ts';
 import { Icon } from './Icon.tsx';
-import { sectionsOf } from './sections.ts';
+import { Later } from './Later.tsx';
+import { countInSight, sectionsOf } from './sections.ts';
 import { Unjoined } from './Unjoined.tsx';
 import { useLayout } from './use-layout.ts';
 import type { View } from './view.ts';
@@ -30,22 +31,21 @@ interface Props {
 export function DevicePanel({ device, label, labelledBy, view, toggles, onToggle, onShow }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const layout = useLayout(device, panel);
+  const sections = sectionsOf(device, layout);
+  const inSight = countInSight(sections, layout);
   const isOpen = (card: string) => toggles[card] ?? card === layout.openAtFirst;
   const tabPanel = labelledBy !== undefined && ({ role: 'tabpanel', 'aria-labelledby': labelledBy } as const);
   return (
     <div ref={panel} id={PANEL} class="panel" data-device={device.id} {...tabPanel}>
       <DeviceFacts device={device} label={label} view={view} onShow={onShow} />
-      {sectionsOf(device, layout).map((section) => (
-        <DeviceSection
-          key={section.place}
-          section={section}
-          device={device}
-          view={view}
-          isOpen={isOpen}
-          onToggle={onToggle}
-        />
+      {sections.map((section, index) => (
+        <Later key={section.place} unless={index < inSight}>
+          <DeviceSection section={section} device={device} view={view} isOpen={isOpen} onToggle={onToggle} />
+        </Later>
       ))}
-      <WhoseDevice device={device} view={view} onShow={onShow} />
+      <Later>
+        <WhoseDevice device={device} view={view} onShow={onShow} />
+      </Later>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import { catalogues } from '../locales/index.ts';
 import { say } from '../locales/say.ts';
 import { AnswerHero } from './AnswerHero.tsx';
@@ -11,6 +11,7 @@ import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { Hero } from './Hero.tsx';
 import { type HeadlineWords, headlineWithoutAssessment, headlineWords } from './headline-words.ts';
+import { IsPainted, Later } from './Later.tsx';
 import { Notices } from './Notices.tsx';
 import { FirstSignIn } from './SignIn.tsx';
 import { Sources } from './Sources.tsx';
@@ -65,10 +66,11 @@ function Answer({ words, view }: { readonly words: HeadlineWords; readonly view:
   const hasTabs = assessment.connection.endpoint !== null && chosen !== undefined;
   const toggle = (device: string) => (card: string, isOpen: boolean) =>
     setToggles((all) => ({ ...all, [device]: { ...all[device], [card]: isOpen } }));
+  const isWhole = useContext(IsPainted);
   const choice = chosen !== undefined && { devices, chosen: chosen.id, onChoose: choose, locale };
   return (
     <>
-      <main class="content">
+      <main class="content" aria-busy={isWhole ? undefined : true}>
         <AnswerHero words={words} view={view} shown={isListOpen ? undefined : chosen?.id} onShow={goTo} />
         <FirstSignIn view={view} />
         {hasTabs && choice && !isList && <DeviceTabs {...choice} />}
@@ -87,7 +89,9 @@ function Answer({ words, view }: { readonly words: HeadlineWords; readonly view:
               onShow={goTo}
             />
           )}
-          <Sources view={view} />
+          <Later>
+            <Sources view={view} />
+          </Later>
         </div>
       </main>
       <Footer view={view} />

@@ -118,6 +118,13 @@ const order = (browserLeads: boolean): readonly Section['place'][] =>
     ? ['hint', 'warn', 'browser', 'nudge', 'waiting', 'agreed', 'yourself', 'unknown', 'ok']
     : ['hint', 'warn', 'nudge', 'waiting', 'agreed', 'browser', 'yourself', 'unknown', 'ok'];
 
+/** How many of the sections are in sight when a page opens: those down to the card that is open at first, else only the first. */
+export function countInSight(sections: readonly Section[], { openAtFirst }: Layout): number {
+  const isAt = ({ place, findings }: Section) =>
+    (isFolded(place) && cardOf(place) === openAtFirst) || findings.some(({ practice }) => practice === openAtFirst);
+  return Math.max(sections.findIndex(isAt), 0) + 1;
+}
+
 /** The sections that have something in them, in the order shown; what is in them, in the order in which it got its place. */
 export function sectionsOf(device: AssessedDevice, { places, browserLeads }: Layout): readonly Section[] {
   const findings = new Map(shownFindings(device).map((finding) => [finding.practice, finding]));

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Browser, Page, WebWorker } from 'puppeteer';
 import { findOrInstallBrowser } from '../../scripts/browsers.mjs';
-import { extensionWorker, launchWithExtension, openPopup } from '../../scripts/chromium.mjs';
+import { extensionWorker, launchWithExtension, openPopup, untilWhole } from '../../scripts/chromium.mjs';
 import { answerDialog, withDialogs } from './chromium-dialogs.ts';
 import type { Installed, Owner } from './extension.ts';
 import { profileWithTextSize } from './text-size.ts';
@@ -56,6 +56,7 @@ export function drivenChromium(browser: Browser, extensionId: string, afterwards
     page: async (file) => {
       const page = await browser.newPage();
       await page.goto(urlOf(file));
+      await untilWhole(page);
       return page;
     },
     opened: async (file) => {
@@ -63,6 +64,7 @@ export function drivenChromium(browser: Browser, extensionId: string, afterwards
       const page = await target.asPage();
       // A target bears its page's address from the beginning, while its document is still the empty one.
       await page.waitForFunction((url) => location.href.startsWith(url), {}, urlOf(file));
+      await untilWhole(page);
       return page;
     },
     draw: (page, scheme) =>

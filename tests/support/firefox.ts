@@ -92,16 +92,27 @@ async function findPage(browser: Browser, path: string): Promise<Page> {
   }
 }
 
-/** Puppeteer itself takes all of these pages for empty ones. While one document gives way to the other, a question to either fails. */
+/**
+ * Whether the page is there as a whole. Puppeteer itself takes all of these pages for empty ones. While one document gives way to the
+ * other, a question to either fails.
+ */
 const isAt = (page: Page, url: string): Promise<boolean> =>
   page
-    .evaluate((wanted) => location.href.startsWith(wanted) && document.readyState === 'complete', url)
+    .evaluate(
+      (wanted) =>
+        location.href.startsWith(wanted) &&
+        document.body?.firstElementChild != null &&
+        document.querySelector('[aria-busy=true]') === null,
+      url,
+    )
     .catch(() => false);
 
 /** The popup is in no tab, so a driver cannot reach it; another page of the extension can. */
 async function openToolbarPopup(witness: Page): Promise<JSHandle<Shown>> {
   await witness.evaluate('browser.action.openPopup()');
-  const isThere = "browser.extension.getViews({ type: 'popup' })[0]?.document.querySelector('[data-overall]') != null";
+  const isThere = `(({ document } = {}) =>
+    document?.querySelector('[data-overall]') != null && document.querySelector('[aria-busy=true]') === null
+  )(browser.extension.getViews({ type: 'popup' })[0])`;
   while (!(await witness.evaluate(isThere))) await nextTurn();
   const shown = "({ document: browser.extension.getViews({ type: 'popup' })[0].document })";
   return (await witness.evaluateHandle(shown)) as JSHandle<Shown>;
