@@ -106,8 +106,9 @@ export async function dieAtAwait(chromium: Chromium, page: Page, message: object
   await pauseAtAwaits(session);
   isAsked = true;
   await ask(page, message);
+  // One that has given its answer may have more to do, and die of that while the debugger is let go.
+  await (death ?? session.send('Debugger.disable').catch((error: unknown) => death ?? Promise.reject(error)));
   await death;
-  if (death === undefined) await session.send('Debugger.disable');
   return passed;
 }
 
