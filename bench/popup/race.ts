@@ -17,7 +17,7 @@ export interface PopupRace {
   readonly browser: string;
   readonly workerAlive: Openings;
   readonly workerDead: Openings;
-  /** With the worker alive, and no more than a tenth of a second after another popup was closed. */
+  /** With the worker alive, and about a tenth of a second after another popup was closed. */
   readonly oneAfterAnother: Openings;
 }
 
