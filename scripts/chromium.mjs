@@ -86,15 +86,15 @@ export async function openPopup(browser, extensionId) {
 }
 
 /**
- * Waits until a page of the extension shows all that it has to show: what is out of sight comes after the first frame, and until then
- * the page says that it is busy.
- * @param {import('puppeteer').Page} page
+ * Whether a page of the extension shows all that it has to show: what is out of sight comes after the first frame, and until then the
+ * page says that it is busy. To be asked in the browser.
  */
+export const isWhole = (shown = document) =>
+  shown.body?.firstElementChild != null && shown.querySelector('[aria-busy=true]') === null;
+
+/** @param {import('puppeteer').Page} page */
 export async function untilWhole(page) {
-  await page.waitForFunction(
-    () => document.body?.firstElementChild != null && document.querySelector('[aria-busy=true]') === null,
-    { polling: 'mutation' },
-  );
+  await page.waitForFunction(isWhole, { polling: 'mutation' });
 }
 
 /** @param {boolean} headless */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type JSHandle, type Page } from 'puppeteer';
 import { findOrInstallBrowser } from '../../scripts/browsers.mjs';
+import { isWhole } from '../../scripts/chromium.mjs';
 import { type Installed, nextTurn, type Owner, type Scheme, type Shown } from './extension.ts';
 import { type AskFirefox, firefoxWindow } from './firefox-window.ts';
 
@@ -96,25 +97,21 @@ async function findPage(browser: Browser, path: string): Promise<Page> {
  * Whether the page is there as a whole. Puppeteer itself takes all of these pages for empty ones. While one document gives way to the
  * other, a question to either fails.
  */
-const isAt = (page: Page, url: string): Promise<boolean> =>
-  page
-    .evaluate(
-      (wanted) =>
-        location.href.startsWith(wanted) &&
-        document.body?.firstElementChild != null &&
-        document.querySelector('[aria-busy=true]') === null,
-      url,
-    )
-    .catch(() => false);
+async function isAt(page: Page, url: string): Promise<boolean> {
+  try {
+    return (await page.evaluate((wanted) => location.href.startsWith(wanted), url)) && (await page.evaluate(isWhole));
+  } catch {
+    return false;
+  }
+}
 
 /** The popup is in no tab, so a driver cannot reach it; another page of the extension can. */
 async function openToolbarPopup(witness: Page): Promise<JSHandle<Shown>> {
   await witness.evaluate('browser.action.openPopup()');
-  const isThere = `(({ document } = {}) =>
-    document?.querySelector('[data-overall]') != null && document.querySelector('[aria-busy=true]') === null
-  )(browser.extension.getViews({ type: 'popup' })[0])`;
+  const view = "browser.extension.getViews({ type: 'popup' })[0]";
+  const isThere = `${view}?.document.querySelector('[data-overall]') != null && (${isWhole})(${view}.document)`;
   while (!(await witness.evaluate(isThere))) await nextTurn();
-  const shown = "({ document: browser.extension.getViews({ type: 'popup' })[0].document })";
+  const shown = `({ document: ${view}.document })`;
   return (await witness.evaluateHandle(shown)) as JSHandle<Shown>;
 }
 
